@@ -1,0 +1,65 @@
+namespace CrmMapping;
+
+/// <summary>Names what kept a field or record from being synced. The names are for ever.</summary>
+public enum IssueCode
+{
+    /// <summary>The value is longer than its target takes.</summary>
+    ValueTooLong,
+
+    /// <summary>The value is none of the picklist's options.</summary>
+    NotAnOption,
+
+    /// <summary>The value is not of the target's kind, or the converter has no counterpart for it.</summary>
+    NotConvertible,
+
+    /// <summary>The e-mail address is none.</summary>
+    InvalidEmail,
+
+    /// <summary>The phone number is none; it is kept as text and not used for matching.</summary>
+    InvalidPhone,
+
+    /// <summary>The target must hold a value and the other side is blank.</summary>
+    BlankNotAllowed,
+
+    /// <summary>The owner is not paired with a user of the other side.</summary>
+    OwnerNotPaired,
+
+    /// <summary>The CRM does not let the field be written.</summary>
+    ReadOnlyField,
+
+    /// <summary>The CRM has no such field any more.</summary>
+    FieldMissing,
+
+    /// <summary>Both sides changed and a person is to choose.</summary>
+    ConflictParked,
+
+    /// <summary>Several records could be the counterpart.</summary>
+    MatchAmbiguous,
+
+    /// <summary>Phone number and e-mail point at different records.</summary>
+    MatchContradictory,
+
+    /// <summary>Several records claim one counterpart.</summary>
+    MatchClaimed,
+
+    /// <summary>The record was created although it shares a key with another that is linked.</summary>
+    KeyShared,
+
+    /// <summary>The CRM refused the value or the record.</summary>
+    RefusedByCrm,
+
+    /// <summary>The host refused the value or the contact.</summary>
+    RefusedByHost,
+
+    /// <summary>The CRM took the write but holds another value.</summary>
+    NotKeptByCrm,
+
+    /// <summary>One side was edited while the other was deleted; the edit was kept.</summary>
+    EditedAndDeleted,
+
+    /// <summary>The record failed again and again and is put aside until it changes.</summary>
+    Quarantined,
+
+    /// <summary>The run stopped before it would have changed more than allowed.</summary>
+    VolumeGuard,
+}

@@ -1,0 +1,20 @@
+namespace CrmMapping;
+
+/// <summary>Describes one account's link to one CRM.</summary>
+public sealed record Connection
+{
+    /// <summary>The tenant of a host that has one only.</summary>
+    public const string DefaultTenant = "default";
+
+    /// <summary>Gets the name, unique in the host; it appears in logs and errors.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets the kind of CRM, the <see cref="ICrmAdapter.Kind"/> of its adapter.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Gets which of the host's contact bases the connection serves; connections of one tenant share it.</summary>
+    public string Tenant { get; init; } = DefaultTenant;
+
+    /// <summary>Gets the settings.</summary>
+    public ConnectionSettings Settings { get; init; } = new();
+}

@@ -1,0 +1,43 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Holds what a connection's admin decides.</summary>
+public sealed record ConnectionSettings
+{
+    /// <summary>Gets which way contacts are created; null takes the CRM's default.</summary>
+    public SyncFlow? ContactCreation { get; init; }
+
+    /// <summary>Gets which way contacts are updated; null takes the CRM's default.</summary>
+    public SyncFlow? ContactUpdate { get; init; }
+
+    /// <summary>Gets which way activity tracking fields flow; null follows <see cref="ContactUpdate"/>.</summary>
+    public SyncFlow? ActivityTracking { get; init; }
+
+    /// <summary>Gets what happens to the local contact when its CRM record is deleted.</summary>
+    public OnCrmDelete OnCrmDelete { get; init; } = OnCrmDelete.Unlink;
+
+    /// <summary>Gets what happens to the CRM record when its local contact is deleted.</summary>
+    public OnLocalDelete OnLocalDelete { get; init; } = OnLocalDelete.Unlink;
+
+    /// <summary>Gets the region whose dialling rules read a phone number without a country code, ISO 3166, e.g. <c>US</c>.</summary>
+    /// <value>The default is null: only numbers with a country code are read as numbers.</value>
+    public string? DefaultPhoneRegion { get; init; }
+
+    /// <summary>Gets the keys by which the host's contacts are unique, so that a shared key is an issue and not a new contact.</summary>
+    public EquatableArray<MatchKeyKind> UniqueKeys { get; init; }
+
+    /// <summary>Gets what evidence is enough for <see cref="ConflictPolicy.LatestWins"/>.</summary>
+    public EvidenceRule Evidence { get; init; } = EvidenceRule.RecordTimes;
+
+    /// <summary>Gets how often the CRM is asked for changes.</summary>
+    /// <value>The default is 60 seconds; at least one second.</value>
+    public Duration PollInterval { get; init; } = Duration.FromSeconds(60);
+
+    /// <summary>Gets how many records one run may create, overwrite or clear before it stops.</summary>
+    public VolumeGuard VolumeGuard { get; init; } = new();
+
+    /// <summary>Gets how many times a record is tried before it is put aside.</summary>
+    /// <value>The default is 5; at least 1.</value>
+    public int MaxAttempts { get; init; } = 5;
+}

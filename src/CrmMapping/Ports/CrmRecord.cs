@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Holds one record as it came from a CRM. Belongs to the page it came in and is used again after it.</summary>
+public sealed class CrmRecord
+{
+    /// <summary>Gets or sets the record's id.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>Gets or sets the id that was asked for; differs from <see cref="Id"/> where the record was merged into another.</summary>
+    public string RequestedId { get; set; } = "";
+
+    /// <summary>Gets or sets when the record last changed, in any field; null when the CRM did not say.</summary>
+    public Instant? ModifiedAt { get; set; }
+
+    /// <summary>Gets or sets when the record was created; null when the CRM did not say.</summary>
+    public Instant? CreatedAt { get; set; }
+
+    /// <summary>Gets or sets whether the record is archived or deleted.</summary>
+    public bool IsArchived { get; set; }
+
+    /// <summary>Gets the values by ordinal of the field set, in the CRM's own text; a field that did not come is unknown.</summary>
+    public RecordBuffer Values { get; } = new();
+
+    /// <summary>Makes the record ready for the next one that is read.</summary>
+    /// <param name="fields">How many fields it will have.</param>
+    public void Reset(int fields)
+    {
+        Id = "";
+        RequestedId = "";
+        ModifiedAt = null;
+        CreatedAt = null;
+        IsArchived = false;
+        Values.Reset(fields);
+    }
+}

@@ -1,0 +1,26 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Says what is true of a CRM whatever the account.</summary>
+public sealed record CrmTraits
+{
+    /// <summary>Gets whether contacts made on the local side are created in the CRM unless the connection says otherwise.</summary>
+    public SyncFlow DefaultCreation { get; init; } = SyncFlow.FromCrm;
+
+    /// <summary>Gets whether local updates reach the CRM unless the connection says otherwise.</summary>
+    public SyncFlow DefaultUpdate { get; init; } = SyncFlow.BothWays;
+
+    /// <summary>Gets the largest number of records that one read or write request takes.</summary>
+    public int BatchSize { get; init; } = 100;
+
+    /// <summary>Gets how long the CRM's search may not know of a record that was just written.</summary>
+    /// <value>The default is zero: search knows at once.</value>
+    public Duration SearchLag { get; init; } = Duration.Zero;
+
+    /// <summary>Gets whether the CRM keeps lead statuses that can be pulled on request.</summary>
+    public bool HasLeadStatuses { get; init; }
+
+    /// <summary>Gets the CRM's well-known fields, which give a map its types before the account was asked.</summary>
+    public EquatableArray<FieldDescriptor> KnownFields { get; init; }
+}

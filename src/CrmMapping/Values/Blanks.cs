@@ -1,0 +1,31 @@
+using System.Buffers;
+using System.Text;
+
+namespace CrmMapping;
+
+/// <summary>Knows what counts as blank: nothing, or white space alone.</summary>
+internal static class Blanks
+{
+    public static bool IsBlank(ReadOnlySpan<char> text) => text.IsWhiteSpace();
+
+    public static bool IsBlank(ReadOnlySpan<byte> utf8)
+    {
+        // Nearly every value starts with a letter or a digit, and that settles it.
+        while (!utf8.IsEmpty)
+        {
+            if (utf8[0] is > (byte)' ' and < 0x7F)
+            {
+                return false;
+            }
+
+            if (Rune.DecodeFromUtf8(utf8, out var rune, out var length) != OperationStatus.Done || !Rune.IsWhiteSpace(rune))
+            {
+                return false;
+            }
+
+            utf8 = utf8[length..];
+        }
+
+        return true;
+    }
+}
