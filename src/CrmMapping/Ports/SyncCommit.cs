@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Holds everything that one batch decided and that is saved together.</summary>
+public sealed record SyncCommit
+{
+    /// <summary>Gets the lease under which it was decided.</summary>
+    public required SyncLease Lease { get; init; }
+
+    /// <summary>Gets the time of the batch.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Gets links to add or replace, by local id and kind of record. A link whose CRM id another link holds replaces that too.</summary>
+    public IReadOnlyList<ContactLink> Links { get; init; } = [];
+
+    /// <summary>Gets layouts to add, by id; one that is there stays.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Layouts { get; init; } = [];
+
+    /// <summary>Gets intents to add.</summary>
+    public IReadOnlyList<CreateIntent> NewIntents { get; init; } = [];
+
+    /// <summary>Gets the local ids of intents that are settled.</summary>
+    public IReadOnlyList<string> SettledIntents { get; init; } = [];
+
+    /// <summary>Gets notices that were dealt with; a newer notice of the same contact stays.</summary>
+    public IReadOnlyList<PendingNotice> Consumed { get; init; } = [];
+
+    /// <summary>Gets notices to add.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
+    /// <summary>Gets journal entries to add.</summary>
+    public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
+
+    /// <summary>
+    /// Gets contacts whose open issues are replaced by <see cref="Issues"/>, as they were planned anew. A contact is
+    /// named by its local id, or <c>crm:</c> and its CRM id while it has none.
+    /// </summary>
+    public IReadOnlyList<string> Replanned { get; init; } = [];
+
+    /// <summary>Gets issues that are open; one that was open before, for the same contact, field and code, keeps its first time.</summary>
+    public IReadOnlyList<SyncIssue> Issues { get; init; } = [];
+
+    /// <summary>Gets positions to set, by name; a null value removes one.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Positions { get; init; } = [];
+
+    /// <summary>Gets all pairs of users and owners, when they are to be replaced; null leaves them.</summary>
+    public IReadOnlyList<OwnerPair>? OwnerPairs { get; init; }
+
+    /// <summary>Gets the run as it stands after the batch; null when the batch belongs to none.</summary>
+    public OperationRecord? Run { get; init; }
+}

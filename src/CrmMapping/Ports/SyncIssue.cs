@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Says what keeps a field or contact from being synced, for a person to see to.</summary>
+public sealed record SyncIssue
+{
+    /// <summary>Gets what it is.</summary>
+    public required IssueCode Code { get; init; }
+
+    /// <summary>Gets the local contact; null while there is none.</summary>
+    public string? LocalId { get; init; }
+
+    /// <summary>Gets the CRM record; null while there is none.</summary>
+    public string? CrmId { get; init; }
+
+    /// <summary>Gets the local field's key; null when the whole contact is meant.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>Gets what is wrong and what to do.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>Gets when it was first met.</summary>
+    public Instant At { get; init; }
+}
