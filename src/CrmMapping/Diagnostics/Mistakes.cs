@@ -1,0 +1,160 @@
+namespace CrmMapping;
+
+/// <summary>Holds the words for everything that may be wrong in a configuration, a method a mistake.</summary>
+internal static class Mistakes
+{
+    // In a map
+
+    public static MappingMistake NotAProperty(string map, string expression) => new(
+        "CRM1001", map, expression,
+        "the expression is no property of the contact. Name one public property, as in 'c => c.FirstName'; what has to be computed goes "
+        + "into a property of the contact or into Convert(…).");
+
+    public static MappingMistake LocalFieldMappedTwice(string map, FieldMapping mapping, FieldMapping first) => new(
+        "CRM1002", map, Pair(mapping),
+        $"'{mapping.Local.Key}' is already mapped to '{first.Crm.Key}'. A property takes part in one mapping: delete one of the two.");
+
+    public static MappingMistake CrmFieldMappedTwice(string map, FieldMapping mapping, FieldMapping first) => new(
+        "CRM1003", map, Pair(mapping),
+        $"'{mapping.Crm.Key}' is already mapped by {first.Local.Key}. A CRM property takes part in one mapping: "
+        + $"point {mapping.Local.Key} elsewhere, or delete the mapping of {first.Local.Key}.");
+
+    public static MappingMistake SentenceWithoutTo(string map, string expression) => new(
+        "CRM1004", map, expression,
+        "the sentence ends before To(…), so the property is not mapped. Say To(\"…\"), or Field(…) to offer it to admins only.");
+
+    public static MappingMistake BlankCrmField(string map, string field) => new(
+        "CRM1005", map, field, "To(…) names no CRM property. Give the property's name in the CRM's API, as in To(\"firstname\").");
+
+    public static MappingMistake UnsupportedType(string map, LocalField field) => new(
+        "CRM1006", map, field.Name,
+        $"'{TypeName(field.Property.PropertyType)}' is no type that a field can have. Supported are string, bool, numbers, enumerations "
+        + "without [Flags], Guid, lists of string, Instant, DateTimeOffset, OffsetDateTime, LocalDate, DateOnly, OffsetTime, LocalTime and "
+        + "TimeOnly, nullable or not. A DateTime does not say which instant it is: use one of these instead.");
+
+    public static MappingMistake DirectionNotAllowed(
+        string map, string field, SyncDirection direction, EquatableArray<SyncDirection> allowed) => new(
+        "CRM1007", map, field,
+        $"the direction {direction} is not among the allowed ones. Allowed here: {allowed}. Choose one of these, or name {direction} in Allow(…).");
+
+    public static MappingMistake TypesDoNotFit(string map, FieldMapping mapping, SyncDirection direction)
+    {
+        var (from, to) = direction == SyncDirection.ToCrm
+            ? (mapping.Local, mapping.Crm)
+            : (mapping.Crm, mapping.Local);
+        return new(
+            "CRM1008", map, Pair(mapping),
+            $"{direction.Arrow} would put '{from.Key}' ({from.Type}) into '{to.Key}' ({to.Type}), where values are lost or mean nothing. "
+            + "Turn the mapping so that nothing is lost, say As(…) if the property holds something else, or add Convert(…).");
+    }
+
+    public static MappingMistake CrmFieldIsReadOnly(string map, FieldMapping mapping) => new(
+        "CRM1009", map, Pair(mapping),
+        $"'{mapping.Crm.Key}' is read-only in the CRM, and the mapping runs {mapping.Direction.Arrow}. Say FromCrm().");
+
+    public static MappingMistake LocalFieldIsReadOnly(string map, FieldMapping mapping) => new(
+        "CRM1010", map, Pair(mapping),
+        $"'{mapping.Local.Key}' has no public setter, and the mapping runs {mapping.Direction.Arrow}. Say ToCrm(), or give it a setter.");
+
+    public static MappingMistake UnknownChangedBy(string map, string field, string property) => new(
+        "CRM1011", map, field,
+        $"'{property}', named in ChangedBy(…), is neither mapped nor offered. Map it, or offer it with Field(c => c.{property}).");
+
+    public static MappingMistake SaidTwice(string map, string expression, string word) => new(
+        "CRM1012", map, expression, $"'{word}' is said twice. Say it once.");
+
+    public static MappingMistake SaidInConflict(string map, string expression, string first, string second) => new(
+        "CRM1013", map, expression, $"'{first}' and '{second}' contradict each other. Say one of them.");
+
+    public static MappingMistake NoMatchKey(string map) => new(
+        "CRM1014", map, null,
+        "no mapping holds a phone number or an e-mail address, so no record could be matched. Map a property whose name ends in Phone or Email, "
+        + "or say As(FieldType.Phone) or As(FieldType.Email).");
+
+    public static MappingMistake TwoLockedKeys(string map, FieldType type, IReadOnlyList<FieldMapping> keys) => new(
+        "CRM1015", map, string.Join(", ", keys.Select(static key => key.Local.Key)),
+        $"{keys.Count} locked mappings are of type {type}, and records are matched by one. Say Locked() for the one that identifies a contact.");
+
+    public static MappingMistake EmptyMap(string map) => new(
+        "CRM1016", map, null, "the map has no mappings. Write them in its constructor, as in Map(c => c.Phone).To(\"phone\").Locked().");
+
+    public static MappingMistake CannotBe(string map, LocalField field, FieldType type) => new(
+        "CRM1017", map, field.Name,
+        $"a '{TypeName(field.Property.PropertyType)}' cannot hold values of type {type}. Leave As(…) out, say As(FieldType.Text), "
+        + "or make the property a string.");
+
+    public static MappingMistake EnforceBothWays(string map, string field) => new(
+        "CRM1018", map, field,
+        "Enforce() writes back what drifted on the side that a one-way mapping writes to, and this mapping runs both ways. "
+        + "Say FromCrm() or ToCrm(), or leave Enforce() out.");
+
+    public static MappingMistake NoDirectionAllowed(string map, string field) => new(
+        "CRM1019", map, field, "Allow(…) must name at least one of ToCrm, FromCrm and Bidirectional, and nothing else.");
+
+    public static MappingMistake PolicySaidTwice(string map) => new(
+        "CRM1020", map, null, "Resolve(…) is said more than once for the whole map. Say it once, or on the mappings that differ.");
+
+    public static MappingMistake OfferedAndMapped(string map, FieldMapping mapping) => new(
+        "CRM1021", map, mapping.Local.Key,
+        $"the property is offered by Field(…) and already mapped to '{mapping.Crm.Key}'. What is mapped is offered too: leave Field(…) out.");
+
+    public static MappingMistake OfferedTwice(string map, string field) => new(
+        "CRM1022", map, field, "the property is offered twice. Leave one Field(…) out.");
+
+    // In the host's configuration
+
+    public static MappingMistake NoContacts() => new(
+        "CRM1101", null, null, "nobody said where the host's contacts are. Call UseContacts<TContact, TRepository>() in AddCrmMapping.");
+
+    public static MappingMistake NoStore() => new(
+        "CRM1102", null, null,
+        "there is no store for links and bases. Call UseSqlite(…) of the package CrmMapping.Sqlite, or register an ISyncStore.");
+
+    public static MappingMistake OtherContact(string map, Type ofMap, Type ofHost) => new(
+        "CRM1103", map, null,
+        $"the map is of '{TypeName(ofMap)}' and the host's contacts are '{TypeName(ofHost)}'. Derive it from ContactMap<{TypeName(ofHost)}>, "
+        + "or change UseContacts.");
+
+    public static MappingMistake CrmAddedTwice(string kind) => new(
+        "CRM1104", kind, null, $"{kind} is added twice. Add it once; further accounts are connections, see AddConnection.");
+
+    public static MappingMistake ConnectionNamedTwice(string name) => new(
+        "CRM1105", name, null, "two connections have this name. Give each a name of its own.");
+
+    public static MappingMistake UnknownKind(string connection, string kind) => new(
+        "CRM1106", connection, null, $"'{kind}' is no CRM that was added. Add it in AddCrmMapping, or correct the connection's kind.");
+
+    public static MappingMistake NoMap(string kind) => new(
+        "CRM1107", kind, null, $"{kind} has no map. Call UseContactMap<TMap>() where it is added.");
+
+    public static MappingMistake InvalidOptions(string options, string failure) => new("CRM1108", options, null, failure);
+
+    public static MappingMistake InvalidPhoneRegion(string kind, string region) => new(
+        "CRM1109", kind, "DefaultPhoneRegion", $"'{region}' is no region. Give two letters of ISO 3166, as in \"US\".");
+
+    public static MappingMistake PollTooOften(string kind) => new(
+        "CRM1110", kind, "PollInterval", "the CRM would be asked more than once a second. Give at least one second.");
+
+    public static MappingMistake NoAdapter(string kind) => new(
+        "CRM1111", kind, null, $"no ICrmAdapter of the kind '{kind}' is registered. Register it where {kind} is added.");
+
+    public static MappingMistake NoCredentials(string kind, string verb, string what) => new(
+        "CRM1112", kind, verb, $"the {what} is null or blank. Check the setting that it is read from, or leave {verb}(…) out to add connections later.");
+
+    // While it runs
+
+    public static string NoSuchCrmField(FieldMapping mapping) =>
+        $"'{mapping.Crm.Key}' is not among the CRM's properties, or may not be read. Create it, grant access to it, or point "
+        + $"{mapping.Local.Key} elsewhere; until then its mapping waits.";
+
+    public static string NoSuchProperty(FieldMapping mapping) =>
+        $"'{mapping.Local.Key}' is not among the fields that the map offers any more. Offer it again with Field(…), or delete the mapping.";
+
+    public static string ValueDoesNotFit(FieldDescriptor local) => $"'{local.Key}' ({local.Type}) cannot hold the value.";
+
+    private static string Pair(FieldMapping mapping) => $"{mapping.Local.Key} {mapping.Direction.Arrow} '{mapping.Crm.Key}'";
+
+    private static string TypeName(Type type) => Nullable.GetUnderlyingType(type) is { } inner
+        ? $"{inner.Name}?"
+        : type.Name;
+}

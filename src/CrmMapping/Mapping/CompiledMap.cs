@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+
+namespace CrmMapping;
+
+/// <summary>Holds a map as it runs: arrays by ordinal, no names, no look-ups.</summary>
+/// <remarks>Never changes; safe to share between threads.</remarks>
+internal sealed class CompiledMap
+{
+    private readonly string?[] _suspensions;
+
+    public CompiledMap(MappingSet set, ContactAccess access)
+        : this(set, access, new string?[set.Mappings.Count])
+    {
+    }
+
+    private CompiledMap(MappingSet set, ContactAccess access, string?[] suspensions)
+    {
+        Set = set;
+        Access = access;
+        CrmFields = new CrmFieldSet(set.RecordType, set.Mappings.Select(static mapping => mapping.Crm));
+        PhoneOrdinal = KeyOrdinal(set, FieldType.Phone);
+        EmailOrdinal = KeyOrdinal(set, FieldType.Email);
+        _suspensions = suspensions;
+        for (var ordinal = 0; ordinal < Count; ordinal++)
+        {
+            suspensions[ordinal] ??= access.Lacks(ordinal) ? Mistakes.NoSuchProperty(this[ordinal]) : null;
+        }
+
+        MissingFields = [];
+        Layout = string.Concat(set.Mappings.Select(static mapping => $"{mapping.Local.Key}|{mapping.Crm.Key}\n"));
+        LayoutId = MapStamp.Hash(Layout);
+        Stamp = MapStamp.Of(set, suspensions);
+    }
+
+    /// <summary>Gets the mappings.</summary>
+    public MappingSet Set { get; }
+
+    /// <summary>Gets how a host's contact is read and written.</summary>
+    public ContactAccess Access { get; }
+
+    /// <summary>Gets how many mappings there are.</summary>
+    public int Count => Set.Mappings.Count;
+
+    /// <summary>Gets the CRM's fields by ordinal.</summary>
+    public CrmFieldSet CrmFields { get; }
+
+    /// <summary>Gets which mapping holds the phone number that records are matched by; -1 when none does.</summary>
+    public int PhoneOrdinal { get; }
+
+    /// <summary>Gets which mapping holds the e-mail address that records are matched by; -1 when none does.</summary>
+    public int EmailOrdinal { get; }
+
+    /// <summary>Gets whether any mapping has a condition.</summary>
+    public bool HasConditions => Access.HasConditions;
+
+    /// <summary>Gets the pairs of fields by ordinal, a line each; what is stored by ordinal means these.</summary>
+    public string Layout { get; }
+
+    /// <summary>Gets a short name for <see cref="Layout"/>.</summary>
+    public string LayoutId { get; }
+
+    /// <summary>Gets a short name for everything in the map that steers a plan.</summary>
+    public string Stamp { get; }
+
+    /// <summary>Gets the keys of the mapped CRM fields that the CRM does not have.</summary>
+    public IReadOnlyList<string> MissingFields { get; private init; }
+
+    /// <summary>Gets a mapping.</summary>
+    public FieldMapping this[int ordinal]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Set.Mappings[ordinal];
+    }
+
+    /// <summary>Tells whether a mapping rests, as its field is gone or of another kind now.</summary>
+    public bool IsSuspended(int ordinal) => _suspensions[ordinal] is not null;
+
+    /// <summary>Says why a mapping rests; null when it does not.</summary>
+    public string? WhySuspended(int ordinal) => _suspensions[ordinal];
+
+    /// <summary>Makes the same map with the fields as the CRM describes them now.</summary>
+    public CompiledMap With(IReadOnlyList<FieldDescriptor> crmFields)
+    {
+        var live = crmFields.ToDictionary(static field => field.Key, StringComparer.Ordinal);
+        var mappings = Set.Mappings.Select(mapping => live.TryGetValue(mapping.Crm.Key, out var field)
+            ? mapping with { Crm = field }
+            : mapping).ToEquatableArray();
+        var missing = mappings.Where(mapping => !live.ContainsKey(mapping.Crm.Key)).Select(static mapping => mapping.Crm.Key);
+        string?[] suspensions = [.. mappings.Select(mapping => live.ContainsKey(mapping.Crm.Key)
+            ? MappingFit.Check(Set.Name, mapping).FirstOrDefault()?.Message
+            : Mistakes.NoSuchCrmField(mapping))];
+        return new CompiledMap(Set with { Mappings = mappings }, Access, suspensions) { MissingFields = [.. missing] };
+    }
+
+    private static int KeyOrdinal(MappingSet set, FieldType type)
+    {
+        var first = -1;
+        for (var ordinal = 0; ordinal < set.Mappings.Count; ordinal++)
+        {
+            var mapping = set.Mappings[ordinal];
+            if (mapping.Local.Type == type && mapping.Category == MappingCategory.Locked)
+            {
+                return ordinal;
+            }
+
+            first = first < 0 && mapping.Local.Type == type ? ordinal : first;
+        }
+
+        return first;
+    }
+}
