@@ -23,6 +23,9 @@ public abstract class ContactMap<TContact> : ContactMap
 
     internal sealed override Type ContactType => typeof(TContact);
 
+    /// <summary>Gets the properties that the map names, by name.</summary>
+    internal IReadOnlyDictionary<string, LocalField<TContact>> Fields => _statements.Fields;
+
     /// <summary>Begins the mapping of a property.</summary>
     /// <typeparam name="TValue">What the property holds.</typeparam>
     /// <param name="property">The property, for example <c>c => c.FirstName</c>.</param>
@@ -70,5 +73,5 @@ public abstract class ContactMap<TContact> : ContactMap
         new SetBuilder(Name, recordType, knownFields, mistakes).Build(_statements);
 
     internal sealed override CompiledMap Compile(MappingSet set) =>
-        new(set, ContactAccess<TContact>.For(set, _statements.Fields, RuntimeFeature.IsDynamicCodeSupported));
+        new(set, ContactAccess<TContact>.For(set, Fields, RuntimeFeature.IsDynamicCodeSupported));
 }
