@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace CrmMapping.Emulators;
+
+/// <summary>Runs a request past the faults and the log; what a CRM answers is the derived class's business.</summary>
+internal abstract class EmulatedApi(FaultInjector faults, RequestLog log, TimeProvider time, IClock clock, TimeSpan latency)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        using var answer = new Answer(log.NextNumber());
+        var path = context.Request.Path + context.Request.QueryString;
+        var at = clock.GetCurrentInstant();
+        var fault = faults.Draw(answer.Number, path);
+        try
+        {
+            await RespondAsync(context, answer, fault).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client gave up; there is nobody left to tell.
+        }
+        finally
+        {
+            var status = fault is FaultKind.Hang ? 0 : answer.Status;
+            log.Add(new LoggedRequest(answer.Number, at, context.Request.Method, path, answer.Kind, status, answer.Records, fault));
+        }
+    }
+
+    /// <summary>Does what the request asks and fills the answer.</summary>
+    protected abstract ValueTask AnswerAsync(HttpContext context, Answer answer);
+
+    /// <summary>Refuses a request in the CRM's own words.</summary>
+    protected abstract void Refuse(FaultKind fault, Answer answer);
+
+    private async Task RespondAsync(HttpContext context, Answer answer, FaultKind? fault)
+    {
+        switch (fault)
+        {
+            case FaultKind.Hang:
+                await Task.Delay(faults.Plan.HangFor, time, context.RequestAborted).ConfigureAwait(false);
+                context.Abort();
+                return;
+            case FaultKind.ServerError or FaultKind.BadGateway or FaultKind.RateLimited:
+                Refuse(fault.Value, answer);
+                break;
+            default:
+                await AnswerAsync(context, answer).ConfigureAwait(false);
+                break;
+        }
+
+        var delay = fault is FaultKind.Slow ? latency + faults.Plan.SlowFor : latency;
+        if (delay > TimeSpan.Zero)
+            await Task.Delay(delay, time, context.RequestAborted).ConfigureAwait(false);
+        if (fault is FaultKind.LostAnswer)
+            context.Abort();
+        else
+            await SendAsync(context, answer, cut: fault is FaultKind.CutBody).ConfigureAwait(false);
+    }
+
+    private static async Task SendAsync(HttpContext context, Answer answer, bool cut)
+    {
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        foreach (var header in answer.Headers)
+            response.Headers[header.Key] = header.Value;
+        var body = answer.Body;
+        if (answer.Status is not 204)
+        {
+            response.ContentType = answer.ContentType;
+            response.ContentLength = body.Length;
+            await response.Body.WriteAsync(cut ? body[..(body.Length / 2)] : body, context.RequestAborted).ConfigureAwait(false);
+        }
+
+        if (!cut)
+            return;
+        await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        context.Abort();
+    }
+}
