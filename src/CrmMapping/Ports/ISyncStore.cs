@@ -48,7 +48,7 @@ public interface ISyncStore
     Task<IReadOnlyList<PendingNotice>> ReadNoticesAsync(
         string connection, Instant now, int size, CancellationToken cancellationToken);
 
-    /// <summary>Lists the connections that have notices due or runs waiting, so that a lost wake-up is made good.</summary>
+    /// <summary>Lists the connections that have notices due or runs that have not ended, so that a lost wake-up or worker is made good.</summary>
     /// <param name="now">The time now.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Their names.</returns>
@@ -69,7 +69,9 @@ public interface ISyncStore
     /// <param name="afterLocalId">The local id after which to go on; null at the start.</param>
     /// <param name="size">The most links wanted, above zero.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The links by local id.</returns>
+    /// <returns>
+    /// The links by local id; those of one contact stay together, so a size of 1 may give two. Empty when there are no more.
+    /// </returns>
     Task<IReadOnlyList<ContactLink>> ReadLinkPageAsync(
         string connection, string? afterLocalId, int size, CancellationToken cancellationToken);
 
@@ -137,7 +139,10 @@ public interface ISyncStore
     /// <summary>Adds a run that waits to be worked.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The run; or the one of its kind that the connection has already and that has not ended.</returns>
+    /// <returns>
+    /// The run; or the one of its kind that the connection has already and that has not ended. Runs of
+    /// <see cref="OperationKind.SyncContact"/> are of one kind when their subject is the same.
+    /// </returns>
     Task<OperationRecord> AddRunAsync(OperationRecord run, CancellationToken cancellationToken);
 
     /// <summary>Asks a run to stop at its next step; one that has ended is left alone.</summary>

@@ -11,7 +11,10 @@ public sealed record SyncCommit
     /// <summary>Gets the time of the batch.</summary>
     public required Instant At { get; init; }
 
-    /// <summary>Gets links to add or replace, by local id and kind of record. A link whose CRM id another link holds replaces that too.</summary>
+    /// <summary>
+    /// Gets links to add or replace, by local id and kind of record. A link whose CRM id another link holds replaces that too;
+    /// tombstones replace nobody's but their own, and are not replaced by the CRM id.
+    /// </summary>
     public IReadOnlyList<ContactLink> Links { get; init; } = [];
 
     /// <summary>Gets layouts to add, by id; one that is there stays.</summary>
@@ -47,6 +50,6 @@ public sealed record SyncCommit
     /// <summary>Gets all pairs of users and owners, when they are to be replaced; null leaves them.</summary>
     public IReadOnlyList<OwnerPair>? OwnerPairs { get; init; }
 
-    /// <summary>Gets the run as it stands after the batch; null when the batch belongs to none.</summary>
+    /// <summary>Gets the run as it stands after the batch; null when the batch belongs to none. A cancel asked for meanwhile stays asked for.</summary>
     public OperationRecord? Run { get; init; }
 }

@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace CrmMapping.Sqlite;
+
+/// <summary>Holds a database file open: one connection that writes, in turn, and as many as needed that read beside it.</summary>
+/// <remarks>Safe to share between threads, and the file between processes. SQLite works on the caller's thread.</remarks>
+internal sealed class SqliteDatabase : IDisposable
+{
+    private readonly SqliteConnectionStringBuilder _settings;
+    private readonly SqliteSchema _schema;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ConcurrentBag<SqliteSession> _readers = [];
+    private SqliteSession? _writer;
+    private volatile bool _ready;
+    private volatile bool _disposed;
+
+    public SqliteDatabase(string connectionString, SqliteSchema schema)
+    {
+        _schema = schema;
+        _settings = Settings(connectionString);
+        File = Path.GetFullPath(_settings.DataSource);
+        _settings.DataSource = File;
+    }
+
+    public string File { get; }
+
+    public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        return Explained(() =>
+        {
+            var session = _readers.TryTake(out var spare) ? spare : Open();
+            try
+            {
+                var result = read(session);
+                Return(session);
+                return result;
+            }
+            catch
+            {
+                session.Dispose();
+                throw;
+            }
+        });
+    }
+
+    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    {
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return Explained(() => Write(write));
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public Task WriteAsync(Action<SqliteSession> write, CancellationToken cancellationToken) => WriteAsync(
+        session =>
+        {
+            write(session);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Opens one more connection, for who needs one of its own.</summary>
+    public async Task<SqliteSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        return Explained(Open);
+    }
+
+    public void Dispose()
+    {
+        _writing.Wait();
+        try
+        {
+            _disposed = true;
+            while (_readers.TryTake(out var reader))
+            {
+                reader.Dispose();
+            }
+
+            _writer?.Dispose();
+            _writer = null;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private static SqliteConnectionStringBuilder Settings(string connectionString)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, ForeignKeys = true };
+        var isFile = settings.DataSource is not ("" or ":memory:") && settings.Mode != SqliteOpenMode.Memory
+            && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        return isFile
+            ? settings
+            : throw new ArgumentException(
+                "The connection string names no file, and what is kept must outlive the process. "
+                + "Name one, such as 'Data Source=crm-sync.db'.",
+                nameof(connectionString));
+    }
+
+    private T Write<T>(Func<SqliteSession, T> write)
+    {
+        _writer ??= Open();
+        var result = default(T);
+        try
+        {
+            _writer.Transact(() => result = write(_writer));
+            return result!;
+        }
+        catch (SqliteException)
+        {
+            // What state the connection is in after a failed disk is nobody's to know: the next write opens another.
+            _writer.Dispose();
+            _writer = null;
+            throw;
+        }
+    }
+
+    private async ValueTask EnsureReadyAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_ready)
+        {
+            return;
+        }
+
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_ready)
+            {
+                Explained(() =>
+                {
+                    _writer ??= Open();
+                    _schema.Migrate(_writer, File);
+                    return _ready = true;
+                });
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private SqliteSession Open()
+    {
+        if (Path.GetDirectoryName(File) is { } folder && !Directory.Exists(folder))
+        {
+            throw new SyncStoreException(File, $"cannot be made: its folder '{folder}' is not there. Make the folder first.");
+        }
+
+        var connection = new SqliteConnection(_settings.ConnectionString);
+        try
+        {
+            connection.Open();
+            var session = new SqliteSession(connection);
+            SetUp(session);
+            return session;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void SetUp(SqliteSession session)
+    {
+        session.RunScript($"pragma busy_timeout = {_settings.DefaultTimeout * 1000}");
+
+        // Twice the default page writes snapshots nearly twice as fast; it counts for a new file only, and before it is in WAL mode.
+        session.RunScript("pragma page_size = 8192");
+        var mode = session.Find("pragma journal_mode = wal", row => row.GetString(0));
+        if (mode != "wal")
+        {
+            throw new SyncStoreException(
+                File, $"cannot be used with a write-ahead log (it stays in mode '{mode}'). Put it on a local disk that may be written.");
+        }
+
+        // What a method returned from must outlive a power cut, so each commit is flushed.
+        session.RunScript("pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -16384");
+    }
+
+    private void Return(SqliteSession session)
+    {
+        _readers.Add(session);
+        if (_disposed && _readers.TryTake(out var late))
+        {
+            late.Dispose();
+        }
+    }
+
+    private T Explained<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFaults.Explain(fault, File);
+        }
+    }
+}

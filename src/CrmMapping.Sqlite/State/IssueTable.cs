@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace CrmMapping.Sqlite;
+
+/// <summary>Keeps open issues, one row for each contact, field and code.</summary>
+internal static class IssueTable
+{
+    private const string Columns = "select code, local_id, crm_id, field, message, at from crm_issues";
+
+    public static void Replace(SqliteSession session, SyncCommit commit)
+    {
+        var connection = commit.Lease.Connection;
+        var firstTimes = new Dictionary<IssueKey, long>();
+        foreach (var contact in commit.Replanned)
+        {
+            foreach (var (key, at) in Take(session, connection, contact))
+            {
+                firstTimes[key] = at;
+            }
+        }
+
+        foreach (var issue in commit.Issues)
+        {
+            var key = IssueKey.Of(issue);
+            var at = (issue.At == default ? commit.At : issue.At).Ticks;
+            Save(session, connection, key, issue, firstTimes.GetValueOrDefault(key, at));
+        }
+    }
+
+    public static IReadOnlyList<SyncIssue> Read(SqliteSession session, string connection, IssueQuery query) => query.LocalId is { } contact
+        ? session.Read(
+            $"{Columns} where connection = ?1 and contact = ?2 and (?3 is null or code = ?3) order by at desc, id desc limit ?4",
+            ReadIssue,
+            connection,
+            contact,
+            query.Code?.ToString(),
+            query.Size)
+        : session.Read(
+            $"{Columns} where connection = ?1 and (?2 is null or code = ?2) order by at desc, id desc limit ?3",
+            ReadIssue,
+            connection,
+            query.Code?.ToString(),
+            query.Size);
+
+    public static void Erase(SqliteSession session, string connection, string localId) => session.Run(
+        """
+        delete from crm_issues where connection = ?1 and (contact = ?2
+            or contact in (select 'crm:' || crm_id from crm_links where connection = ?1 and local_id = ?2))
+        """,
+        connection,
+        localId);
+
+    private static List<KeyValuePair<IssueKey, long>> Take(SqliteSession session, string connection, string contact) => session.Read(
+        "delete from crm_issues where connection = ?1 and contact = ?2 returning field, code, at",
+        row => KeyValuePair.Create(new IssueKey(contact, row.GetString(0), row.GetString(1)), row.GetInt64(2)),
+        connection,
+        contact);
+
+    private static void Save(SqliteSession session, string connection, IssueKey key, SyncIssue issue, long at) => session.Run(
+        """
+        insert into crm_issues (connection, contact, field, code, local_id, crm_id, message, at)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        on conflict (connection, contact, field, code) do update set local_id = ?5, crm_id = ?6, message = ?7
+        """,
+        connection,
+        key.Contact,
+        key.Field,
+        key.Code,
+        issue.LocalId,
+        issue.CrmId,
+        issue.Message,
+        at);
+
+    private static SyncIssue ReadIssue(SqliteDataReader row) => new()
+    {
+        Code = Enum.Parse<IssueCode>(row.GetString(0)),
+        LocalId = row.Text(1),
+        CrmId = row.Text(2),
+        Field = row.GetString(3) is { Length: > 0 } field ? field : null,
+        Message = row.GetString(4),
+        At = row.At(5),
+    };
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace CrmMapping.Sqlite;
+
+/// <summary>Holds a connection's settings as they are stored: what is missing takes the default of the day.</summary>
+internal sealed record SettingsRow
+{
+    public SyncFlow? ContactCreation { get; init; }
+
+    public SyncFlow? ContactUpdate { get; init; }
+
+    public SyncFlow? ActivityTracking { get; init; }
+
+    public OnCrmDelete OnCrmDelete { get; init; }
+
+    public OnLocalDelete OnLocalDelete { get; init; }
+
+    public string? DefaultPhoneRegion { get; init; }
+
+    public MatchKeyKind[]? UniqueKeys { get; init; }
+
+    public EvidenceRule Evidence { get; init; }
+
+    public long? PollNanoseconds { get; init; }
+
+    public VolumeGuardRow? VolumeGuard { get; init; }
+
+    public int? MaxAttempts { get; init; }
+
+    public static string Write(ConnectionSettings settings) => JsonSerializer.Serialize(
+        new SettingsRow
+        {
+            ContactCreation = settings.ContactCreation,
+            ContactUpdate = settings.ContactUpdate,
+            ActivityTracking = settings.ActivityTracking,
+            OnCrmDelete = settings.OnCrmDelete,
+            OnLocalDelete = settings.OnLocalDelete,
+            DefaultPhoneRegion = settings.DefaultPhoneRegion,
+            UniqueKeys = settings.UniqueKeys.Count == 0 ? null : [.. settings.UniqueKeys],
+            Evidence = settings.Evidence,
+            PollNanoseconds = settings.PollInterval.ToInt64Nanoseconds(),
+            VolumeGuard = VolumeGuardRow.Of(settings.VolumeGuard),
+            MaxAttempts = settings.MaxAttempts,
+        },
+        SqliteJson.Default.SettingsRow);
+
+    public static ConnectionSettings Read(string json) =>
+        JsonSerializer.Deserialize(json, SqliteJson.Default.SettingsRow)!.ToSettings();
+
+    private ConnectionSettings ToSettings()
+    {
+        var defaults = new ConnectionSettings();
+        return new ConnectionSettings
+        {
+            ContactCreation = ContactCreation,
+            ContactUpdate = ContactUpdate,
+            ActivityTracking = ActivityTracking,
+            OnCrmDelete = OnCrmDelete,
+            OnLocalDelete = OnLocalDelete,
+            DefaultPhoneRegion = DefaultPhoneRegion,
+            UniqueKeys = UniqueKeys is null ? default : EquatableArray.Of<MatchKeyKind>(UniqueKeys),
+            Evidence = Evidence,
+            PollInterval = PollNanoseconds is { } poll ? Duration.FromNanoseconds(poll) : defaults.PollInterval,
+            VolumeGuard = VolumeGuard?.ToGuard() ?? defaults.VolumeGuard,
+            MaxAttempts = MaxAttempts ?? defaults.MaxAttempts,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+namespace CrmMapping.Sqlite;
+
+/// <summary>Holds the schema of the state. Times are ticks since 1970; small enumerations are numbers, growing ones their names.</summary>
+internal static class SyncSchema
+{
+    public static SqliteSchema Current { get; } = new("sync", [First]);
+
+    private const string First =
+        """
+        create table crm_connections (
+            name text primary key, kind text not null, tenant text not null, settings text not null) strict;
+
+        create table crm_credentials (
+            connection text primary key, access_token text, expires_at integer, refresh_token text) strict;
+
+        create table crm_leases (
+            connection text primary key, holder text, token integer not null, until integer not null) strict;
+
+        create table crm_sequence (id integer primary key check (id = 1), value integer not null) strict;
+        insert into crm_sequence values (1, 0);
+
+        create table crm_notices (
+            id integer primary key, connection text not null, side integer not null, record_type integer not null,
+            record_id text not null, kind integer not null, priority integer not null, field_times text not null,
+            noticed_at integer not null, not_before integer not null, merged_into text, attempts integer not null,
+            sequence integer not null, unique (connection, side, record_type, record_id)) strict;
+        create index crm_notices_order on crm_notices (connection, priority, noticed_at);
+        create index crm_notices_due on crm_notices (connection, not_before);
+
+        create table crm_links (
+            id integer primary key, connection text not null, record_type integer not null, local_id text not null,
+            crm_id text not null, is_tombstone integer not null, local_version text not null, crm_modified_at integer,
+            layout_id text not null, unconfirmed text not null, settled_stamp text, local_base blob not null,
+            crm_base blob not null, crm_seen blob not null, unique (connection, local_id, record_type)) strict;
+        create unique index crm_links_crm on crm_links
+            (connection, record_type, crm_id, case is_tombstone when 0 then '' else local_id end);
+        create index crm_links_live on crm_links (connection, local_id) where is_tombstone = 0;
+
+        create table crm_layouts (id text primary key, layout text not null) strict;
+
+        create table crm_positions (
+            id integer primary key, connection text not null, name text not null, value text not null,
+            unique (connection, name)) strict;
+
+        create table crm_intents (
+            id integer primary key, connection text not null, local_id text not null, record_type integer not null,
+            at integer not null, layout_id text not null, snapshot blob not null,
+            unique (connection, local_id, record_type)) strict;
+
+        create table crm_owner_pairs (
+            id integer primary key, connection text not null, user_id text not null, owner_id text not null) strict;
+        create index crm_owner_pairs_connection on crm_owner_pairs (connection);
+
+        create table crm_journal (
+            id integer primary key, connection text not null, local_id text not null, at integer not null, crm_id text,
+            field text, reason text not null, written integer, local text, crm text, agreed_local text, agreed_crm text,
+            local_at integer not null, local_certainty integer not null, crm_at integer not null,
+            crm_certainty integer not null, stamp text not null, is_erased integer not null) strict;
+        create index crm_journal_contact on crm_journal (connection, local_id, at);
+        create index crm_journal_at on crm_journal (at);
+
+        create table crm_issues (
+            id integer primary key, connection text not null, contact text not null, field text not null,
+            code text not null, local_id text, crm_id text, message text not null, at integer not null,
+            unique (connection, contact, field, code)) strict;
+        create index crm_issues_at on crm_issues (connection, at);
+
+        create table crm_runs (
+            number integer primary key, id text not null unique, connection text not null, kind text not null,
+            state text not null, requested_at integer not null, started_at integer, ended_at integer, cursor text,
+            subject text, cancel_requested integer not null, counts text not null, total integer, message text) strict;
+        create index crm_runs_connection on crm_runs (connection, requested_at);
+        create unique index crm_runs_open on crm_runs
+            (connection, kind, case kind when 'SyncContact' then coalesce(subject, '') else '' end)
+            where state in ('Waiting', 'Running');
+        """;
+}

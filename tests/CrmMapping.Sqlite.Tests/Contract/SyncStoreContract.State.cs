@@ -1,0 +1,160 @@
+namespace CrmMapping.Sqlite.Tests;
+
+public abstract partial class SyncStoreContract
+{
+    [Fact]
+    public async Task Positions_are_set_and_removed_by_name()
+    {
+        await CommitAsync(commit => commit with { Positions = [new("poll", "1"), new("users", "a")] });
+        await CommitAsync(commit => commit with { Positions = [new("poll", "2"), new("users", null)] });
+
+        (await Store.FindPositionAsync(Acme, "poll", default)).Should().Be("2");
+        (await Store.FindPositionAsync(Acme, "users", default)).Should().BeNull();
+        (await Store.FindPositionAsync(Globex, "poll", default)).Should().BeNull();
+    }
+
+    [Fact, Trait("Rule", "S1")]
+    public async Task Intents_stand_until_they_are_settled()
+    {
+        var first = new CreateIntent("1", RecordType.Lead, At.Noon, "layout", new byte[] { 9 });
+        var second = new CreateIntent("2", RecordType.Contact, At.Minute(-1), "layout", new byte[] { 8 });
+        await CommitAsync(commit => commit with { NewIntents = [first, second] });
+
+        var intents = await OpenAnother().ReadIntentsAsync(Acme, default);
+
+        intents.Select(intent => intent.LocalId).Should().Equal("2", "1");
+        intents[1].Should().BeEquivalentTo(first, options => options.Excluding(intent => intent.Values));
+        intents[1].Values.ToArray().Should().Equal(9);
+        await CommitAsync(commit => commit with { SettledIntents = ["2"] });
+        (await Store.ReadIntentsAsync(Acme, default)).Should().ContainSingle(intent => intent.LocalId == "1");
+    }
+
+    [Fact]
+    public async Task Owner_pairs_are_replaced_as_a_whole_or_left()
+    {
+        await CommitAsync(commit => commit with { OwnerPairs = [new("u1", "o1"), new("u2", "o2")] });
+        await CommitAsync(commit => commit);
+        (await Store.ReadOwnerPairsAsync(Acme, default)).Should().Equal(new OwnerPair("u1", "o1"), new OwnerPair("u2", "o2"));
+
+        await CommitAsync(commit => commit with { OwnerPairs = [new("u3", "o3")] });
+
+        (await Store.ReadOwnerPairsAsync(Acme, default)).Should().Equal(new OwnerPair("u3", "o3"));
+    }
+
+    [Fact]
+    public async Task An_issue_met_again_keeps_its_first_time_and_one_not_met_again_is_gone()
+    {
+        await CommitAsync(commit => commit with
+        {
+            Replanned = ["1"],
+            Issues = [Issue("1", IssueCode.ValueTooLong, "Notes"), Issue("1", IssueCode.NotAnOption, "Tier")],
+        });
+
+        await CommitAsync(
+            commit => commit with
+            {
+                Replanned = ["1"],
+                Issues = [Issue("1", IssueCode.ValueTooLong, "Notes") with { At = At.Minute(8), Message = "Still." }],
+            },
+            at: At.Minute(8));
+
+        (await Store.ReadIssuesAsync(Acme, new IssueQuery(), default)).Should().Equal(
+            Issue("1", IssueCode.ValueTooLong, "Notes") with { Message = "Still." });
+    }
+
+    [Fact]
+    public async Task Issues_of_contacts_that_were_not_planned_stay()
+    {
+        await CommitAsync(commit => commit with
+        {
+            Replanned = ["1", "crm:901"],
+            Issues = [Issue("1", IssueCode.InvalidPhone, "Phone"), Issue(null, IssueCode.MatchAmbiguous, null) with { CrmId = "901" }],
+        });
+
+        await CommitAsync(commit => commit with { Replanned = ["1"] });
+
+        (await Store.ReadIssuesAsync(Acme, new IssueQuery(), default)).Should().ContainSingle(issue => issue.CrmId == "901");
+        await CommitAsync(commit => commit with { Replanned = ["crm:901"] });
+        (await Store.ReadIssuesAsync(Acme, new IssueQuery(), default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Issues_come_newest_first_and_as_asked_for()
+    {
+        await CommitAsync(commit => commit with
+        {
+            Issues =
+            [
+                Issue("1", IssueCode.InvalidPhone, "Phone"),
+                Issue("2", IssueCode.InvalidPhone, "Phone") with { At = At.Minute(2) },
+                Issue("2", IssueCode.Quarantined, null) with { At = At.Minute(1) },
+            ],
+        });
+
+        (await IssuesAsync(new IssueQuery())).Should().Equal("2 InvalidPhone", "2 Quarantined", "1 InvalidPhone");
+        (await IssuesAsync(new IssueQuery { LocalId = "2" })).Should().Equal("2 InvalidPhone", "2 Quarantined");
+        (await IssuesAsync(new IssueQuery { Code = IssueCode.InvalidPhone })).Should().Equal("2 InvalidPhone", "1 InvalidPhone");
+        (await IssuesAsync(new IssueQuery { LocalId = "2", Code = IssueCode.Quarantined })).Should().Equal("2 Quarantined");
+        (await IssuesAsync(new IssueQuery { Size = 1 })).Should().Equal("2 InvalidPhone");
+    }
+
+    [Fact, Trait("Rule", "X8")]
+    public async Task The_journal_tells_what_was_decided_and_from_what()
+    {
+        var entry = Entry("1", 0) with
+        {
+            CrmId = "901",
+            Field = "Company",
+            Written = SyncSide.Crm,
+            Local = "Acme",
+            Crm = FieldValue.Blank,
+            AgreedLocal = "Initech",
+            Evidence = new(ChangeTime.OfField(At.Minute(-2)), ChangeTime.OfRecord(At.Minute(-1))),
+            Stamp = "stamp",
+        };
+
+        await CommitAsync(commit => commit with { Journal = [Entry("1", -5), entry, Entry("2", 0)] });
+
+        (await Store.ReadJournalAsync(Acme, "1", 10, default)).Should().Equal(entry, Entry("1", -5));
+        (await Store.ReadJournalAsync(Acme, "1", 1, default)).Should().Equal(entry);
+    }
+
+    [Fact, Trait("Rule", "S8")]
+    public async Task The_journal_is_trimmed_before_an_instant()
+    {
+        await CommitAsync(commit => commit with { Journal = [Entry("1", 0), Entry("1", 1), Entry("1", 2)] });
+
+        (await Store.TrimJournalAsync(At.Minute(1), default)).Should().Be(1);
+
+        (await Store.ReadJournalAsync(Acme, "1", 10, default)).Should().Equal(Entry("1", 2), Entry("1", 1));
+    }
+
+    [Fact, Trait("Rule", "S8")]
+    public async Task Erasing_leaves_a_tombstone_and_entries_without_values()
+    {
+        await CommitAsync(commit => commit with
+        {
+            Links = [Link("1", "901") with { LocalVersion = "3", LocalBase = new byte[] { 1 }, SettledStamp = "s" }, Link("2", "902")],
+            NewIntents = [new CreateIntent("1", RecordType.Contact, At.Noon, "layout", new byte[] { 1 })],
+            Issues = [Issue("1", IssueCode.InvalidPhone, "Phone"), Issue(null, IssueCode.MatchClaimed, null) with { CrmId = "901" }],
+            Journal = [Entry("1", 0) with { Local = "Ada", Crm = "Augusta" }],
+        });
+
+        await Store.EraseAsync(Acme, "1", default);
+
+        ShouldBe(await ReadByLocalIdAsync("1"), Link("1", "901") with { IsTombstone = true });
+        (await Store.ReadJournalAsync(Acme, "1", 10, default)).Should().Equal(Entry("1", 0) with { IsErased = true });
+        (await Store.ReadIssuesAsync(Acme, new IssueQuery(), default)).Should().BeEmpty();
+        (await Store.ReadIntentsAsync(Acme, default)).Should().BeEmpty();
+        (await ReadByLocalIdAsync("2")).Should().ContainSingle(link => !link.IsTombstone);
+    }
+
+    private static SyncIssue Issue(string? localId, IssueCode code, string? field) =>
+        new() { Code = code, LocalId = localId, Field = field, Message = "Look.", At = At.Noon };
+
+    private static JournalEntry Entry(string localId, int minute) =>
+        new() { At = At.Minute(minute), LocalId = localId, Reason = PlanReason.LocalChanged };
+
+    private async Task<IEnumerable<string>> IssuesAsync(IssueQuery query) =>
+        (await Store.ReadIssuesAsync(Acme, query, default)).Select(issue => $"{issue.LocalId} {issue.Code}");
+}
