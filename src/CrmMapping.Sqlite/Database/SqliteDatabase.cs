@@ -203,7 +203,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    private T Explained<T>(Func<T> work)
+    public T Explained<T>(Func<T> work)
     {
         try
         {

@@ -1,0 +1,9 @@
+namespace CrmMapping.Sqlite;
+
+/// <summary>Says whether a contact is there.</summary>
+internal enum ContactState
+{
+    Live,
+    Archived,
+    Deleted,
+}
