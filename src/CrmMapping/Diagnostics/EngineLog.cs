@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+
+namespace CrmMapping;
+
+/// <summary>Words what the engine logs. Names connections; never a contact's value or a token.</summary>
+internal static partial class EngineLog
+{
+    [LoggerMessage(1000, LogLevel.Information, "{Connection}: {Operation} started")]
+    public static partial void RunStarted(this ILogger logger, string connection, OperationKind operation);
+
+    [LoggerMessage(1001, LogLevel.Information, "{Connection}: {Operation} ended as {State} after {Contacts} contacts")]
+    public static partial void RunEnded(
+        this ILogger logger, string connection, OperationKind operation, OperationState state, long contacts);
+
+    [LoggerMessage(1002, LogLevel.Warning, "{Connection}: the CRM cannot be worked with now; trying again in {Delay}")]
+    public static partial void CrmUnavailable(this ILogger logger, Exception exception, string connection, TimeSpan delay);
+
+    [LoggerMessage(1003, LogLevel.Error, "{Connection}: work stopped by an unexpected error; trying again in {Delay}")]
+    public static partial void WorkFailed(this ILogger logger, Exception exception, string connection, TimeSpan delay);
+
+    [LoggerMessage(1004, LogLevel.Debug, "{Connection}: another worker holds the connection")]
+    public static partial void LeaseHeldElsewhere(this ILogger logger, string connection);
+
+    [LoggerMessage(1005, LogLevel.Warning, "{Connection}: the lease was lost; nothing of the last batch was saved, it goes on where the lease is")]
+    public static partial void LeaseLost(this ILogger logger, string connection);
+
+    [LoggerMessage(1006, LogLevel.Debug, "{Connection}: a batch of {Contacts} contacts, {ToCrm} written to the CRM, {ToLocal} to the local side")]
+    public static partial void BatchDone(this ILogger logger, string connection, int contacts, long toCrm, long toLocal);
+
+    [LoggerMessage(1007, LogLevel.Warning, "{Connection}: {Field} is held back: {Reason}")]
+    public static partial void FieldSuspended(this ILogger logger, string connection, string field, string reason);
+}

@@ -1,0 +1,26 @@
+namespace CrmMapping;
+
+/// <summary>Words what the engine tells people about contacts. No values in it.</summary>
+internal static class EngineMessages
+{
+    public static (IssueCode Code, string? Field, string Message) NotKept(FieldMapping mapping) => (
+        IssueCode.NotKeptByCrm, mapping.Local.Key,
+        $"{mapping.Local.Key}: the CRM took the write but holds another value in '{mapping.Crm.Key}'. It was left so: check the field's rules in the CRM.");
+
+    public static (IssueCode Code, string? Field, string Message) EditedAndDeleted(SyncSide deleted) => (
+        IssueCode.EditedAndDeleted, null,
+        deleted == SyncSide.Crm
+            ? "The CRM record was deleted while the contact was edited here. The edit was kept and the link ended: sync the contact by hand to create it again."
+            : "The contact was deleted here while the CRM record was edited. The record was kept and the link ended: delete it in the CRM as well, if you want that.");
+
+    public static (IssueCode Code, string? Field, string Message) Quarantined(int attempts, string? cause) => (
+        IssueCode.Quarantined, null,
+        $"Failed {attempts} times and is put aside until it changes: {cause ?? "the cause is not known"}. Correct the cause, then sync the contact by hand.");
+
+    public static (IssueCode Code, string? Field, string Message) Refused(SyncSide side, string? message) => (
+        side == SyncSide.Crm ? IssueCode.RefusedByCrm : IssueCode.RefusedByHost, null,
+        $"{(side == SyncSide.Crm ? "The CRM" : "The host")} refused the record: {message ?? "it did not say why"}");
+
+    public static string Guarded(string what, long planned, long allowed) =>
+        $"Stopped before it would {what}: {planned}, and {allowed} are allowed in one run. Preview the run; if it is right, raise the volume guard of the connection and start it again. What was written by then stays.";
+}

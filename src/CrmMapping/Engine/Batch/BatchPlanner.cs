@@ -1,0 +1,114 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Asks the planner what to do for each contact of a batch, with the times of fields where a conflict needs them.</summary>
+internal sealed class BatchPlanner(ConnectionScope scope)
+{
+    public async Task PlanAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        foreach (var pair in batch.Open)
+        {
+            EndOrPlan(pair, batch);
+        }
+
+        var undecided = batch.Open.Where(static p => p.Plan.NeedsFieldTimes).ToList();
+        if (undecided.Count > 0)
+        {
+            await PlanWithHistoryAsync(undecided, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void EndOrPlan(Pair pair, Batch batch)
+    {
+        if (pair.CrmIsGone || pair.LocalIsGone || pair.IsErased)
+        {
+            pair.State = pair.Link is null ? PairState.Skipped : batch.MayDelete || pair.IsManual ? PairState.Ended : PairState.Staged;
+            return;
+        }
+
+        if (pair.Link is not null)
+        {
+            SettleUnconfirmed(pair);
+        }
+
+        var creation = scope.Context.Settings.Creation;
+        if (pair is { Link: null, CrmValues: null } && creation != SyncFlow.BothWays)
+        {
+            pair.State = PairState.Skipped;
+            return;
+        }
+
+        pair.Plan = Plan(pair, crmTimes: null);
+    }
+
+    // What the CRM was only expected to hold is now known; the difference is nobody's change.
+    private void SettleUnconfirmed(Pair pair)
+    {
+        foreach (var ordinal in pair.Link!.Unconfirmed)
+        {
+            if (ordinal >= scope.Map.Count || pair.CrmValues!.IsUnknown(ordinal))
+            {
+                continue;
+            }
+
+            var mapping = scope.Map[ordinal];
+            var held = SyncPlanner.Canonical(pair.CrmValues, ordinal, mapping.Crm.Type, scope.Context);
+            if (held != pair.AgreedCrm!.Value(ordinal))
+            {
+                pair.Issues.Add(EngineMessages.NotKept(mapping));
+                pair.AgreedCrm.Set(ordinal, held);
+            }
+        }
+    }
+
+    private ContactPlan Plan(Pair pair, Dictionary<string, Instant>? crmTimes) => SyncPlanner.Plan(new PlanInput
+    {
+        Context = pair.IsManual ? scope.ManualContext : scope.Context,
+        AgreedLocal = pair.AgreedLocal,
+        AgreedCrm = pair.AgreedCrm,
+        Local = pair.LocalValues,
+        Crm = pair.CrmValues,
+        Contact = pair.Local?.Contact,
+        Evidence = new RecordEvidence
+        {
+            LocalModifiedAt = pair.Local?.ModifiedAt,
+            CrmModifiedAt = pair.CrmModifiedAt,
+            LocalFields = Newest(pair.Local?.FieldTimes, pair.Notices, SyncSide.Local),
+            CrmFields = Newest(crmTimes, pair.Notices, SyncSide.Crm),
+            HistoryWasRead = crmTimes is not null,
+        },
+    });
+
+    private async Task PlanWithHistoryAsync(List<Pair> pairs, CancellationToken cancellationToken)
+    {
+        var times = await scope.Session.ReadFieldTimesAsync(
+            scope.Map.CrmFields, [.. pairs.Select(static p => p.CrmId!)], cancellationToken).ConfigureAwait(false);
+        var byRecord = times.ToLookup(static t => t.Id, StringComparer.Ordinal);
+        foreach (var pair in pairs)
+        {
+            var fields = byRecord[pair.CrmId!]
+                .GroupBy(t => scope.Map[t.Ordinal].Crm.Key, StringComparer.Ordinal)
+                .ToDictionary(static g => g.Key, static g => g.Max(static t => t.At), StringComparer.Ordinal);
+            pair.Plan = Plan(pair, fields);
+        }
+    }
+
+    private static IReadOnlyDictionary<string, Instant>? Newest(
+        IReadOnlyDictionary<string, Instant>? known, List<PendingNotice> notices, SyncSide side)
+    {
+        var told = notices.Where(n => n.Side == side && n.FieldTimes.Count > 0).ToList();
+        if (told.Count == 0)
+        {
+            return known;
+        }
+
+        var all = known is null ? [] : new Dictionary<string, Instant>(known, StringComparer.Ordinal);
+        foreach (var (field, at) in told.SelectMany(static n => n.FieldTimes))
+        {
+            all[field] = all.TryGetValue(field, out var other) ? Instant.Max(other, at) : at;
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+
+namespace CrmMapping;
+
+/// <summary>Takes a batch of contacts through all its steps: load, match, plan, write, save.</summary>
+internal sealed class BatchRunner(ConnectionScope scope)
+{
+    private readonly PairLoader _loader = new(scope);
+    private readonly MergeFollower _merges = new(scope);
+    private readonly IntentSettler _intents = new(scope);
+    private readonly PairMatcher _matcher = new(scope);
+    private readonly BatchPlanner _planner = new(scope);
+    private readonly VolumeWatch _volume = new(scope);
+    private readonly LocalWriter _local = new(scope);
+    private readonly CrmWriter _crm = new(scope);
+    private readonly PairEnder _ender = new(scope);
+    private readonly BatchSaver _saver = new(scope);
+
+    /// <summary>Plans a batch without writing anything.</summary>
+    public async Task PlanAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        await _loader.LoadAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _merges.FollowAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _intents.SettleAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _matcher.MatchAsync(batch, cancellationToken).ConfigureAwait(false);
+        using var activity = EngineMetrics.Source.StartActivity("crm_mapping.plan");
+        activity?.SetTag("connection", scope.Connection.Name);
+        await _planner.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Works a batch and saves all that it decided, with the run as it stands then.</summary>
+    public async Task<OperationRecord?> RunAsync(
+        Batch batch, OperationRecord? run, CancellationToken cancellationToken)
+    {
+        await PlanAsync(batch, cancellationToken).ConfigureAwait(false);
+        batch.Counts = run?.Counts ?? new OperationCounts();
+        await _volume.CheckAsync(batch, cancellationToken).ConfigureAwait(false);
+        await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
+        await _local.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _crm.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _ender.EndAsync(batch, cancellationToken).ConfigureAwait(false);
+
+        // Both sides have said yes: from here on nothing is cancelled until it is remembered.
+        var before = run?.Counts ?? new OperationCounts();
+        var commit = _saver.Save(batch);
+        var after = run is null ? null : run with { Counts = batch.Counts };
+        await scope.CommitAsync(commit with { Run = after }, CancellationToken.None).ConfigureAwait(false);
+        scope.Metrics.Count(scope.Connection.Kind, OperationTotals.Difference(batch.Counts, before));
+        scope.Logger.BatchDone(
+            scope.Connection.Name,
+            batch.Pairs.Count,
+            batch.Counts.CreatedCrm + batch.Counts.UpdatedCrm - before.CreatedCrm - before.UpdatedCrm,
+            batch.Counts.CreatedLocal + batch.Counts.UpdatedLocal - before.CreatedLocal - before.UpdatedLocal);
+        return after;
+    }
+}

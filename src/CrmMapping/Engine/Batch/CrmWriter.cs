@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Writes what is planned for the CRM in the CRM's largest batches, and remembers creates before they are sent.</summary>
+internal sealed class CrmWriter(ConnectionScope scope)
+{
+    public async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var pairs = batch.Open
+            .Where(static p => p.Plan.HasWritesTo(SyncSide.Crm) || p.Plan.Kind == PlanKind.CreateInCrm)
+            .Where(static p => p.LocalResult is null or { Outcome: LocalSaveOutcome.Saved })
+            .ToList();
+        if (pairs.Count == 0)
+        {
+            return;
+        }
+
+        using var activity = EngineMetrics.Source.StartActivity("crm_mapping.write");
+        activity?.SetTag("connection", scope.Connection.Name);
+        var writes = pairs.ConvertAll(p => Write(p, batch));
+        await RememberCreatesAsync(pairs, writes, cancellationToken).ConfigureAwait(false);
+        var results = await scope.Session.WriteAsync(scope.Map.CrmFields, writes, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < pairs.Count; index++)
+        {
+            Take(pairs[index], results[index], batch);
+        }
+    }
+
+    private CrmWrite Write(Pair pair, Batch batch)
+    {
+        var values = batch.Buffer(scope.Map.Count);
+        foreach (var decision in pair.Plan.Decisions)
+        {
+            if (decision.Written == SyncSide.Crm)
+            {
+                values.Set(decision.Ordinal, decision.NewValue);
+            }
+        }
+
+        return new CrmWrite
+        {
+            Kind = pair.Plan.Kind == PlanKind.CreateInCrm ? CrmWriteKind.Create : CrmWriteKind.Update,
+            Id = pair.CrmId,
+            LocalId = pair.LocalId,
+            Values = values,
+        };
+    }
+
+    private async Task RememberCreatesAsync(List<Pair> pairs, List<CrmWrite> writes, CancellationToken cancellationToken)
+    {
+        var intents = new List<CreateIntent>();
+        for (var index = 0; index < pairs.Count; index++)
+        {
+            if (writes[index].Kind == CrmWriteKind.Create)
+            {
+                intents.Add(new CreateIntent(
+                    pairs[index].LocalId!, scope.RecordType, scope.Now, scope.Map.LayoutId, writes[index].Values.ToSnapshot()));
+            }
+        }
+
+        if (intents.Count > 0)
+        {
+            await scope.CommitAsync(
+                scope.NewCommit() with
+                {
+                    NewIntents = intents,
+                    Layouts = [new(scope.Map.LayoutId, scope.Map.Layout)],
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void Take(Pair pair, CrmWriteResult result, Batch batch)
+    {
+        pair.CrmResult = result;
+        var isCreate = pair.Plan.Kind == PlanKind.CreateInCrm;
+        if (isCreate && result.Outcome != CrmWriteOutcome.Unanswered)
+        {
+            batch.SettledIntents.Add(pair.LocalId!);
+        }
+
+        foreach (var refusal in result.RefusedFields)
+        {
+            var mapping = scope.Map.Set.FindByCrm(refusal.Field);
+            pair.Issues.Add((refusal.Code, mapping?.Local.Key ?? refusal.Field, refusal.Message));
+        }
+
+        switch (result.Outcome)
+        {
+            case CrmWriteOutcome.Written:
+                pair.CrmId = result.Id ?? pair.CrmId;
+                break;
+            case CrmWriteOutcome.AlreadyExists when isCreate && result.Id is not null:
+                // The record that is there is read and linked like any other.
+                AskAgain(pair, scope.Now);
+                batch.Notices.Add(scope.CrmNotice(result.Id));
+                break;
+            case CrmWriteOutcome.Unanswered:
+                AskAgain(pair, scope.Now + scope.Traits.SearchLag);
+                break;
+            case CrmWriteOutcome.NotFound:
+                AskAgain(pair, scope.Now);
+                break;
+            case CrmWriteOutcome.AlreadyExists:
+            case CrmWriteOutcome.Refused:
+                pair.Issues.Add(EngineMessages.Refused(SyncSide.Crm, result.Message));
+                break;
+            case CrmWriteOutcome.Failed:
+                AskAgain(pair, scope.Now + Backoff(pair.Attempts));
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static void AskAgain(Pair pair, Instant at) => (pair.State, pair.RetryAt) = (PairState.Retry, at);
+
+    private static Duration Backoff(int attempts) => Duration.FromSeconds(30 * Math.Pow(2, Math.Min(attempts, 6)));
+}

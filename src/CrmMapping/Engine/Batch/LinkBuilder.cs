@@ -1,0 +1,124 @@
+namespace CrmMapping;
+
+/// <summary>Makes the link that remembers what both sides hold after a contact was worked.</summary>
+internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
+{
+    private readonly List<int> _unconfirmed = [];
+
+    public ContactLink Build()
+    {
+        var version = pair.LocalResult is { Outcome: LocalSaveOutcome.Saved } saved ? saved.Version : pair.Local?.Version ?? "";
+        var wroteToCrm = pair.CrmResult is { Outcome: CrmWriteOutcome.Written };
+        var link = pair.Link ?? new ContactLink { LocalId = pair.LocalId!, CrmId = pair.CrmId! };
+        if (RestsAsBefore(link, version, wroteToCrm))
+        {
+            return link;
+        }
+
+        var (local, crm) = NextBases();
+        var seen = wroteToCrm || pair.CrmValues is null ? null : pair.CrmValues;
+        return BaseCodec.Pack(link, local, crm, seen) with
+        {
+            RecordType = scope.RecordType,
+            CrmId = pair.CrmId!,
+            LocalVersion = version,
+            CrmModifiedAt = pair.CrmResult?.ModifiedAt ?? pair.CrmModifiedAt,
+            LayoutId = scope.Map.LayoutId,
+            Unconfirmed = _unconfirmed.ToEquatableArray(),
+            SettledStamp = _unconfirmed.Count == 0 ? scope.Context.Stamp : null,
+        };
+    }
+
+    // A contact that was only looked at costs no write.
+    private bool RestsAsBefore(ContactLink link, string version, bool wroteToCrm) =>
+        pair.Plan.Kind == PlanKind.Nothing && !wroteToCrm && pair.Link is not null
+        && link.LocalVersion == version && pair.CrmValues is not null
+        && scope.Bases.IsSettled(link, pair.CrmValues, scope.Context.Stamp, batch);
+
+    private (RecordBuffer Local, RecordBuffer Crm) NextBases()
+    {
+        var count = scope.Map.Count;
+        var (local, crm) = (batch.Buffer(count), batch.Buffer(count));
+        var decided = new FieldDecision?[count];
+        foreach (var decision in pair.Plan.Decisions)
+        {
+            decided[decision.Ordinal] = decision;
+        }
+
+        for (var ordinal = 0; ordinal < count; ordinal++)
+        {
+            if (decided[ordinal] is { } decision && WasDone(decision))
+            {
+                local.Set(ordinal, LocalBase(decision));
+                crm.Set(ordinal, CrmBase(decision));
+            }
+            else if (pair.AgreedLocal is { } agreedLocal && pair.AgreedCrm is { } agreedCrm)
+            {
+                local.Copy(ordinal, agreedLocal);
+                crm.Copy(ordinal, agreedCrm);
+            }
+            else
+            {
+                // Never brought together: whatever the two hold still counts as a change.
+                local.SetBlank(ordinal);
+                crm.SetBlank(ordinal);
+            }
+        }
+
+        KeepUnconfirmed(decided);
+        return (local, crm);
+    }
+
+    private bool WasDone(FieldDecision decision) => decision.Written switch
+    {
+        SyncSide.Local => pair.LocalResult is { Outcome: LocalSaveOutcome.Saved } && !IsRefused(decision.Mapping.Local.Key),
+        SyncSide.Crm => pair.CrmResult is { Outcome: CrmWriteOutcome.Written } result
+            && !result.RefusedFields.AsSpan().ContainsField(decision.Mapping.Crm.Key),
+        _ => true,
+    };
+
+    private bool IsRefused(string localKey) =>
+        pair.LocalResult!.RefusedFields.AsSpan().ContainsField(localKey)
+        || pair.Issues.Exists(i => i.Field == localKey && i.Code is IssueCode.NotConvertible or IssueCode.BlankNotAllowed);
+
+    // What the host holds now is what counts, also where it has a value of its own for a blank.
+    private FieldValue LocalBase(FieldDecision decision) =>
+        decision.Written == SyncSide.Local || pair.Plan.Kind == PlanKind.CreateLocally && decision.Issue is null
+            ? SyncPlanner.Canonical(pair.LocalValues!, decision.Ordinal, decision.Mapping.Local.Type, scope.Context)
+            : decision.NextLocal;
+
+    private FieldValue CrmBase(FieldDecision decision)
+    {
+        if (decision.Written != SyncSide.Crm)
+        {
+            return decision.NextCrm;
+        }
+
+        var confirmed = pair.CrmResult!.Confirmed is { } answer
+            ? SyncPlanner.Canonical(answer, decision.Ordinal, decision.Mapping.Crm.Type, scope.Context)
+            : default;
+        if (confirmed.IsUnknown)
+        {
+            _unconfirmed.Add(decision.Ordinal);
+            return decision.NextCrm;
+        }
+
+        if (confirmed != decision.NextCrm)
+        {
+            pair.Issues.Add(EngineMessages.NotKept(decision.Mapping));
+        }
+
+        return confirmed;
+    }
+
+    private void KeepUnconfirmed(FieldDecision?[] decided)
+    {
+        foreach (var ordinal in pair.Link?.Unconfirmed ?? [])
+        {
+            if (pair.CrmValues is null && decided[ordinal] is null)
+            {
+                _unconfirmed.Add(ordinal);
+            }
+        }
+    }
+}

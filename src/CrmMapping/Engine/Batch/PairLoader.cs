@@ -1,0 +1,147 @@
+namespace CrmMapping;
+
+/// <summary>Brings together what is known of a batch's contacts: their links, both sides, and their bases.</summary>
+internal sealed class PairLoader(ConnectionScope scope)
+{
+    public async Task LoadAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        await AttachLinksAsync(batch, cancellationToken).ConfigureAwait(false);
+        LeaveSettledAlone(batch);
+        await ReadLocalAsync(batch, cancellationToken).ConfigureAwait(false);
+        await ReadCrmAsync(batch, cancellationToken).ConfigureAwait(false);
+        foreach (var pair in batch.Open.Where(static p => p.Link is not null))
+        {
+            await scope.Bases.LoadAsync(pair, batch, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AttachLinksAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var byLocal = await LinksAsync(SyncSide.Local, batch.Pairs.Select(static p => p.LocalId), cancellationToken).ConfigureAwait(false);
+        var byCrm = await LinksAsync(SyncSide.Crm, batch.Pairs.Select(static p => p.CrmId), cancellationToken).ConfigureAwait(false);
+        var whole = new Dictionary<string, Pair>(StringComparer.Ordinal);
+        foreach (var pair in batch.Pairs.ToList())
+        {
+            var link = (pair.LocalId is { } local ? byLocal.GetValueOrDefault(local) : null)
+                ?? (pair.CrmId is { } crm ? byCrm.GetValueOrDefault(crm) : null);
+            if (link is { IsTombstone: true })
+            {
+                // What belonged together once is not made again, unless a person asks for it.
+                pair.State = pair.IsManual ? PairState.Open : PairState.Skipped;
+            }
+            else if (link is not null && whole.TryGetValue(link.LocalId, out var first))
+            {
+                Merge(pair, first);
+                batch.Pairs.Remove(pair);
+            }
+            else if (link is not null)
+            {
+                whole.Add(link.LocalId, pair);
+                pair.Link = link;
+                pair.LocalId = link.LocalId;
+                pair.CrmId = link.CrmId;
+            }
+        }
+    }
+
+    // A notice of each side about one contact is one piece of work.
+    private static void Merge(Pair from, Pair into)
+    {
+        into.Notices.AddRange(from.Notices);
+        into.CrmValues ??= from.CrmValues;
+        into.CrmModifiedAt ??= from.CrmModifiedAt;
+        into.Local ??= from.Local;
+        into.CrmIsGone |= from.CrmIsGone;
+        into.LocalIsGone |= from.LocalIsGone;
+    }
+
+    private async Task<Dictionary<string, ContactLink>> LinksAsync(
+        SyncSide side, IEnumerable<string?> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
+        var links = await scope.Store
+            .ReadLinksAsync(scope.Connection.Name, side, scope.RecordType, wanted, cancellationToken).ConfigureAwait(false);
+        var found = new Dictionary<string, ContactLink>(StringComparer.Ordinal);
+        foreach (var link in links.Where(l => l.RecordType == scope.RecordType).OrderBy(static l => !l.IsTombstone))
+        {
+            found[side == SyncSide.Local ? link.LocalId : link.CrmId] = link;
+        }
+
+        return found;
+    }
+
+    private void LeaveSettledAlone(Batch batch)
+    {
+        foreach (var pair in batch.Open)
+        {
+            if (pair is { Link: { } link, CrmValues: { } crm, Local: null, CrmIsGone: false }
+                && !pair.HasLocalNotice && !pair.IsManual
+                && scope.Bases.IsSettled(link, crm, scope.Context.Stamp, batch))
+            {
+                pair.State = PairState.Settled;
+            }
+        }
+    }
+
+    private async Task ReadLocalAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var wanted = batch.Open
+            .Where(static p => p is { LocalId: not null, Local: null, LocalIsGone: false })
+            .ToDictionary(static p => p.LocalId!, StringComparer.Ordinal);
+        if (wanted.Count > 0)
+        {
+            var records = await scope.Local.ReadAsync(scope.Connection.Tenant, wanted.Keys, cancellationToken).ConfigureAwait(false);
+            foreach (var record in records)
+            {
+                if (wanted.Remove(record.Id, out var pair))
+                {
+                    pair.Local = record;
+                }
+            }
+
+            foreach (var gone in wanted.Values)
+            {
+                gone.LocalIsGone = true;
+            }
+        }
+
+        foreach (var pair in batch.Open.Where(static p => p.Local is not null))
+        {
+            pair.LocalValues = scope.ReadLocal(pair.Local!, batch);
+        }
+    }
+
+    private async Task ReadCrmAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var wanted = batch.Open
+            .Where(static p => p is { CrmId: not null, CrmValues: null, CrmIsGone: false })
+            .ToDictionary(static p => p.CrmId!, StringComparer.Ordinal);
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        var page = batch.Own(await scope.Session
+            .ReadAsync(scope.Map.CrmFields, wanted.Keys, cancellationToken).ConfigureAwait(false));
+        foreach (var record in page)
+        {
+            if (wanted.Remove(record.RequestedId, out var pair))
+            {
+                pair.CrmIsGone = record.IsArchived;
+                pair.CrmValues = record.Values;
+                pair.CrmModifiedAt = record.ModifiedAt;
+                pair.CrmId = record.Id;
+            }
+        }
+
+        foreach (var gone in wanted.Values)
+        {
+            gone.CrmIsGone = true;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+namespace CrmMapping;
+
+/// <summary>Finds the counterparts of the contacts of a batch that have none.</summary>
+internal sealed class PairMatcher(ConnectionScope scope)
+{
+    public async Task MatchAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        await MatchCrmRecordsAsync(batch, cancellationToken).ConfigureAwait(false);
+        await MatchLocalContactsAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task MatchCrmRecordsAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var subjects = batch.Open
+            .Where(static p => p is { Link: null, CrmValues: not null, Local: null, CrmIsGone: false })
+            .ToDictionary(static p => p, p => MatchKeys.Of(p.CrmId!, p.CrmValues!, SyncSide.Crm, scope.Context));
+        var keys = AllKeys(subjects.Values);
+        var found = keys.Count == 0
+            ? []
+            : await scope.Local.FindAsync(scope.Connection.Tenant, keys, cancellationToken).ConfigureAwait(false);
+        var linked = await LinkedAsync(SyncSide.Local, [.. found.Select(static r => r.Id)], cancellationToken).ConfigureAwait(false);
+        var records = found.ToDictionary(static r => r.Id, r => (Record: r, Values: scope.ReadLocal(r, batch)), StringComparer.Ordinal);
+        var candidates = records.Values
+            .Select(r => MatchKeys.Of(r.Record.Id, r.Values, SyncSide.Local, scope.Context) with { IsLinked = linked.Contains(r.Record.Id) });
+        Decide(subjects, [.. candidates], (pair, id) =>
+        {
+            (pair.LocalId, pair.Local, pair.LocalValues) = (id, records[id].Record, records[id].Values);
+            batch.Pairs.RemoveAll(other => other != pair && other.LocalId == id && TakeOver(other, pair));
+        });
+    }
+
+    private async Task MatchLocalContactsAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var subjects = batch.Open
+            .Where(static p => p is { Link: null, Local: not null, CrmValues: null })
+            .ToDictionary(static p => p, p => MatchKeys.Of(p.LocalId!, p.LocalValues!, SyncSide.Local, scope.Context));
+        if (subjects.Count == 0)
+        {
+            return;
+        }
+
+        var records = await FindInCrmAsync(batch, AllKeys(subjects.Values), cancellationToken).ConfigureAwait(false);
+        var linked = await LinkedAsync(SyncSide.Crm, records.Keys, cancellationToken).ConfigureAwait(false);
+        var candidates = records.Values
+            .Select(r => MatchKeys.Of(r.Id, r.Values, SyncSide.Crm, scope.Context) with { IsLinked = linked.Contains(r.Id) });
+        Decide(subjects, [.. candidates], (pair, id) =>
+            (pair.CrmId, pair.CrmValues, pair.CrmModifiedAt) = (id, records[id].Values, records[id].ModifiedAt));
+    }
+
+    private async Task<Dictionary<string, CrmRecord>> FindInCrmAsync(
+        Batch batch, HashSet<MatchKey> keys, CancellationToken cancellationToken)
+    {
+        var records = new Dictionary<string, CrmRecord>(StringComparer.Ordinal);
+        if (keys.Count > 0)
+        {
+            var page = batch.Own(await scope.Session.FindAsync(scope.Map.CrmFields, keys, cancellationToken).ConfigureAwait(false));
+            foreach (var record in page.Where(static r => !r.IsArchived))
+            {
+                records.TryAdd(record.Id, record);
+            }
+        }
+
+        return records;
+    }
+
+    private static bool TakeOver(Pair from, Pair into)
+    {
+        into.Notices.AddRange(from.Notices);
+        return true;
+    }
+
+    private void Decide(Dictionary<Pair, MatchCandidate> subjects, List<MatchCandidate> candidates, Action<Pair, string> link)
+    {
+        var byKey = CandidatesByKey(candidates);
+        var unique = scope.Context.Settings.UniqueKeys;
+        var decisions = subjects.Select(s => (Pair: s.Key, Decision: Matcher.Match(s.Value, Near(s.Value, byKey), unique))).ToList();
+        var claims = decisions.Where(static d => d.Decision.Id is not null).CountBy(static d => d.Decision.Id!).ToDictionary();
+        var made = new Dictionary<MatchKey, List<MatchCandidate>>();
+        foreach (var (pair, decision) in decisions)
+        {
+            if (decision.Id is { } claimed && claims[claimed] > 1)
+            {
+                Leave(pair, MatchDecision.Issue(
+                    IssueCode.MatchClaimed,
+                    $"{claims[claimed]} records claim {claimed}. Nothing was written: merge them, or give them keys that differ."));
+            }
+            else if (decision.Id is { } id)
+            {
+                link(pair, id);
+            }
+            else
+            {
+                // A batch that makes two records with one key says so, as two batches would.
+                var last = decision == MatchDecision.New ? Matcher.Match(subjects[pair], Near(subjects[pair], made), unique) : decision;
+                MakeNew(pair, last);
+                Remember(subjects[pair] with { IsLinked = true }, made);
+            }
+        }
+    }
+
+    private static void MakeNew(Pair pair, MatchDecision decision)
+    {
+        if (decision.Kind == MatchKind.Undecided)
+        {
+            Leave(pair, decision);
+        }
+        else if (decision.Code is { } code)
+        {
+            pair.Issues.Add((code, null, decision.Message!));
+        }
+    }
+
+    private static void Leave(Pair pair, MatchDecision decision)
+    {
+        pair.State = PairState.Undecided;
+        pair.Issues.Add((decision.Code!.Value, null, decision.Message!));
+    }
+
+    private static Dictionary<MatchKey, List<MatchCandidate>> CandidatesByKey(List<MatchCandidate> candidates)
+    {
+        var byKey = new Dictionary<MatchKey, List<MatchCandidate>>();
+        candidates.ForEach(c => Remember(c, byKey));
+        return byKey;
+    }
+
+    private static void Remember(MatchCandidate candidate, Dictionary<MatchKey, List<MatchCandidate>> byKey)
+    {
+        foreach (var key in KeysOf(candidate))
+        {
+            (byKey.TryGetValue(key, out var list) ? list : byKey[key] = []).Add(candidate);
+        }
+    }
+
+    private static List<MatchCandidate> Near(MatchCandidate subject, Dictionary<MatchKey, List<MatchCandidate>> byKey) =>
+        [.. KeysOf(subject).SelectMany(k => byKey.TryGetValue(k, out var list) ? list : []).Distinct()];
+
+    private static IEnumerable<MatchKey> KeysOf(MatchCandidate candidate)
+    {
+        if (candidate.Phone is { } phone)
+        {
+            yield return new(MatchKeyKind.Phone, phone);
+        }
+
+        if (candidate.Email is { } email)
+        {
+            yield return new(MatchKeyKind.Email, email);
+        }
+    }
+
+    private static HashSet<MatchKey> AllKeys(IEnumerable<MatchCandidate> subjects) => [.. subjects.SelectMany(KeysOf)];
+
+    private async Task<HashSet<string>> LinkedAsync(
+        SyncSide side, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var links = await scope.Store
+            .ReadLinksAsync(scope.Connection.Name, side, scope.RecordType, ids, cancellationToken).ConfigureAwait(false);
+        return [.. links.Where(static l => !l.IsTombstone).Select(l => side == SyncSide.Local ? l.LocalId : l.CrmId)];
+    }
+}

@@ -1,0 +1,94 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Gives what changed on either side since the last time: the host's feed, the CRM's changes, then the notices.</summary>
+internal sealed class ChangesSource(ConnectionScope scope) : IBatchSource
+{
+    private const string Feed = "feed";
+    private const string Crm = "crm";
+
+    private readonly StartPositions _positions = new(scope);
+    private readonly NoticeSource _notices = new(scope);
+
+    public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken) => cursor switch
+    {
+        null or Feed => ReadFeedAsync(batch, cancellationToken),
+        Crm => ReadCrmAsync(batch, cancellationToken),
+        _ => _notices.ReadAsync(batch, cursor, cancellationToken),
+    };
+
+    private async Task<SourceStep> ReadFeedAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        if (scope.Local.Feed is not { } feed)
+        {
+            return new SourceStep(Crm);
+        }
+
+        var position = await _positions.FindAsync(PositionNames.LocalFeed, cancellationToken).ConfigureAwait(false);
+        var changes = await feed
+            .ReadChangesAsync(scope.Connection.Tenant, position, scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
+        batch.Positions.Add(new(PositionNames.LocalFeed, changes.Next));
+        var known = await KnownVersionsAsync(changes.Changes, cancellationToken).ConfigureAwait(false);
+        foreach (var contact in changes.Changes.GroupBy(static c => c.Id, StringComparer.Ordinal))
+        {
+            // A version that was written from here is no news.
+            if (known.GetValueOrDefault(contact.Key) != contact.Last().Version)
+            {
+                batch.Pairs.Add(Noticed(contact));
+            }
+        }
+
+        return new SourceStep(changes.HasMore ? Feed : Crm);
+    }
+
+    private async Task<Dictionary<string, string>> KnownVersionsAsync(
+        IReadOnlyList<LocalChange> changes, CancellationToken cancellationToken)
+    {
+        if (changes.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = changes.Select(static c => c.Id).Distinct(StringComparer.Ordinal).ToList();
+        var links = await scope.Store
+            .ReadLinksAsync(scope.Connection.Name, SyncSide.Local, scope.RecordType, ids, cancellationToken).ConfigureAwait(false);
+        return links.Where(static l => !l.IsTombstone).ToDictionary(static l => l.LocalId, static l => l.LocalVersion, StringComparer.Ordinal);
+    }
+
+    private Pair Noticed(IGrouping<string, LocalChange> changes)
+    {
+        var times = new Dictionary<string, Instant>(StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            foreach (var field in change.Fields)
+            {
+                times[field] = change.At;
+            }
+        }
+
+        var pair = new Pair { LocalId = changes.Key };
+        pair.Notices.Add(new PendingNotice
+        {
+            Side = SyncSide.Local,
+            RecordType = scope.RecordType,
+            Id = changes.Key,
+            Kind = NoticeKind.Changed,
+            Priority = NoticePriority.Live,
+            FieldTimes = times,
+            NoticedAt = changes.First().At,
+            Sequence = 0,
+        });
+        return pair;
+    }
+
+    private async Task<SourceStep> ReadCrmAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var position = await _positions.FindAsync(PositionNames.CrmChanges, cancellationToken).ConfigureAwait(false);
+        var page = batch.Own(await scope.Session
+            .ReadChangesAsync(scope.Map.CrmFields, position, cancellationToken).ConfigureAwait(false));
+        batch.Positions.Add(new(PositionNames.CrmChanges, page.Next));
+        batch.AddCrmRecords(page);
+        return new SourceStep(page.HasMore ? Crm : NoticeSource.Notices);
+    }
+}

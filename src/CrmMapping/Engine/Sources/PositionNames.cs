@@ -1,0 +1,9 @@
+namespace CrmMapping;
+
+/// <summary>Names the positions that a connection keeps.</summary>
+internal static class PositionNames
+{
+    public const string LocalFeed = "local-feed";
+
+    public const string CrmChanges = "crm-changes";
+}

@@ -1,0 +1,194 @@
+using Microsoft.Extensions.Logging;
+
+namespace CrmMapping;
+
+/// <summary>Works one connection: waits for a wake-up, takes the lease, does what there is to do, most urgent first, and rests.</summary>
+internal sealed class ConnectionPump(
+    string name, ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, IUserDirectory? users,
+    NodaTime.IClock clock, TimeProvider time, ILogger logger) : IAsyncDisposable
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastDelay = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LeaseDelay = TimeSpan.FromSeconds(2);
+
+    private readonly string _holder = Guid.NewGuid().ToString("N");
+    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _starting = new();
+    private Task? _loop;
+    private volatile bool _pollIsDue;
+
+    public void Wake(bool poll = false)
+    {
+        _pollIsDue |= poll;
+        lock (_starting)
+        {
+            _loop ??= Task.Run(() => LoopAsync(_stop.Token));
+            if (_wake.CurrentCount == 0)
+            {
+                _wake.Release();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        if (_loop is { } loop)
+        {
+            await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _stop.Dispose();
+        _wake.Dispose();
+    }
+
+    private async Task LoopAsync(CancellationToken cancellationToken)
+    {
+        var delay = FirstDelay;
+        while (true)
+        {
+            await _wake.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var wait = await WorkAsync(cancellationToken).ConfigureAwait(false) ? TimeSpan.Zero : LeaseDelay;
+                delay = FirstDelay;
+                await AgainAfterAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (Exception failure)
+            {
+                Tell(failure, delay);
+                await AgainAfterAsync(delay, cancellationToken).ConfigureAwait(false);
+                delay = delay * 2 < LastDelay ? delay * 2 : LastDelay;
+            }
+        }
+    }
+
+    private void Tell(Exception failure, TimeSpan delay)
+    {
+        board.Trouble(name, failure.Message);
+        switch (failure)
+        {
+            case CrmException:
+                logger.CrmUnavailable(failure, name, delay);
+                break;
+            case LeaseLostException:
+                logger.LeaseLost(name);
+                break;
+            default:
+                logger.WorkFailed(failure, name, delay);
+                break;
+        }
+    }
+
+    private async Task AgainAfterAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            Wake();
+        }
+    }
+
+    // False when somebody else works the connection.
+    private async Task<bool> WorkAsync(CancellationToken cancellationToken)
+    {
+        var connection = await connections.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        if (connection is null)
+        {
+            return true;
+        }
+
+        var lease = await store.AcquireLeaseAsync(
+            name, _holder, ConnectionScope.LeaseEnd(clock), clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
+        if (lease is null)
+        {
+            logger.LeaseHeldElsewhere(name);
+            return false;
+        }
+
+        try
+        {
+            await WorkAsync(connection, lease, cancellationToken).ConfigureAwait(false);
+            board.Trouble(name, null);
+            return true;
+        }
+        finally
+        {
+            await store.ReleaseLeaseAsync(lease, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WorkAsync(Connection connection, SyncLease lease, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var run = await NextRunAsync(cancellationToken).ConfigureAwait(false);
+            var due = await store.ReadNoticesAsync(name, clock.GetCurrentInstant(), 1, cancellationToken).ConfigureAwait(false);
+            var poll = _pollIsDue;
+            if (run is null && due.Count == 0 && !poll)
+            {
+                return;
+            }
+
+            var scope = await OpenAsync(connection, lease, run, cancellationToken).ConfigureAwait(false);
+            if (scope is null)
+            {
+                continue;
+            }
+
+            var worker = new RunWorker(scope, users);
+            if (run?.Kind == OperationKind.SyncContact)
+            {
+                board.Set(await worker.StepAsync(run, cancellationToken).ConfigureAwait(false));
+                continue;
+            }
+
+            if (due.Count > 0)
+            {
+                await worker.DrainAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            if (run is not null)
+            {
+                board.Set(await worker.StepAsync(run, cancellationToken).ConfigureAwait(false));
+            }
+            else if (poll)
+            {
+                _pollIsDue = false;
+                await worker.CycleAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // What cannot even begin, as a person must act first, ends its run with the reason.
+    private async Task<ConnectionScope?> OpenAsync(
+        Connection connection, SyncLease lease, OperationRecord? run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CrmException failure) when (run is not null && failure.Failure != CrmFailure.Passing)
+        {
+            var at = clock.GetCurrentInstant();
+            var ended = run with { State = OperationState.Failed, Message = failure.Message, EndedAt = at };
+            await store.CommitAsync(new SyncCommit { Lease = lease, At = at, Run = ended }, cancellationToken).ConfigureAwait(false);
+            board.Set(ended);
+            return null;
+        }
+    }
+
+    // The one contact that a person waits for goes first, then the oldest.
+    private async Task<OperationRecord?> NextRunAsync(CancellationToken cancellationToken)
+    {
+        var runs = await store.ReadRunsAsync(name, 100, cancellationToken).ConfigureAwait(false);
+        return runs.Where(static r => r.State is OperationState.Waiting or OperationState.Running)
+            .OrderBy(static r => r.Kind != OperationKind.SyncContact).ThenBy(static r => r.RequestedAt)
+            .FirstOrDefault();
+    }
+}

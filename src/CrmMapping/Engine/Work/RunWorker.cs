@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Logging;
+
+namespace CrmMapping;
+
+/// <summary>Takes one step of an operation at a time, so that what is urgent gets in between.</summary>
+internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
+{
+    private readonly BatchRunner _batches = new(scope);
+    private readonly BufferArena _arena = new();
+
+    /// <summary>Works notices that are due until none is left.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        var source = new NoticeSource(scope);
+        string? cursor = NoticeSource.Notices;
+        while (cursor is not null)
+        {
+            cursor = (await StepAsync(source, cursor, null, cancellationToken).ConfigureAwait(false)).Next;
+        }
+    }
+
+    /// <summary>Works what changed on either side since the last time.</summary>
+    public async Task CycleAsync(CancellationToken cancellationToken)
+    {
+        var source = new ChangesSource(scope);
+        string? cursor = null;
+        do
+        {
+            cursor = (await StepAsync(source, cursor, null, cancellationToken).ConfigureAwait(false)).Next;
+        }
+        while (cursor is not null);
+    }
+
+    /// <summary>Takes one step of a run and saves how it stands then.</summary>
+    public async Task<OperationRecord> StepAsync(OperationRecord run, CancellationToken cancellationToken)
+    {
+        if (run.State == OperationState.Waiting)
+        {
+            run = run with { State = OperationState.Running, StartedAt = scope.Now };
+            scope.Logger.RunStarted(scope.Connection.Name, run.Kind);
+        }
+
+        if (run.CancelRequested)
+        {
+            return await EndAsync(run, OperationState.Cancelled, "Cancelled. What was written by then stays.").ConfigureAwait(false);
+        }
+
+        try
+        {
+            return run.Kind switch
+            {
+                OperationKind.SyncUsers => await SyncUsersAsync(run, cancellationToken).ConfigureAwait(false),
+                OperationKind.Push when Refusal() is { } reason => await EndAsync(run, OperationState.Failed, reason).ConfigureAwait(false),
+                _ => await StepBatchAsync(run, cancellationToken).ConfigureAwait(false),
+            };
+        }
+        catch (VolumeGuardException guard)
+        {
+            return await EndAsync(run, OperationState.Guarded, guard.Message).ConfigureAwait(false);
+        }
+        catch (CrmException failure) when (failure.Failure != CrmFailure.Passing)
+        {
+            return await EndAsync(run, OperationState.Failed, failure.Message).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<OperationRecord> EndAsync(OperationRecord run, OperationState state, string? message)
+    {
+        var ended = run with { State = state, Message = message, EndedAt = scope.Now };
+        await scope.CommitAsync(scope.NewCommit() with { Run = ended }, CancellationToken.None).ConfigureAwait(false);
+        scope.Logger.RunEnded(scope.Connection.Name, run.Kind, state, ended.Counts.Contacts);
+        return ended;
+    }
+
+    /// <summary>Plans what an operation would do, a batch at a time, and writes nothing.</summary>
+    public async IAsyncEnumerable<ContactPreview> PreviewAsync(
+        IBatchSource source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        do
+        {
+            using var batch = new Batch(_arena);
+            var step = await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false);
+            await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
+            foreach (var pair in batch.Pairs.Where(static p => p.State is not (PairState.Settled or PairState.Skipped)))
+            {
+                yield return new ContactPreview(
+                    pair.LocalId, pair.CrmId, pair.Plan, [.. pair.Issues.Select(static i => new PlanIssue(i.Code, i.Field ?? "", i.Message))]);
+            }
+
+            cursor = step.Next;
+        }
+        while (cursor is not null and not NoticeSource.Notices);
+    }
+
+    public IBatchSource Source(OperationRecord run) => run.Kind switch
+    {
+        OperationKind.Pull => new PullSource(scope),
+        OperationKind.Push => new PushSource(scope),
+        OperationKind.SyncContact => new ContactSource(scope, run.Subject!),
+        OperationKind.SyncChanges => new ChangesSource(scope),
+        _ => throw new InvalidOperationException($"'{run.Kind}' works no contacts."),
+    };
+
+    private string? Refusal() => scope.Context.Settings is { Creation: SyncFlow.FromCrm, Update: SyncFlow.FromCrm }
+        ? "Push sends nothing while contact creation and contact update are both ←. Set one of them to ↔ first."
+        : null;
+
+    private async Task<OperationRecord> StepBatchAsync(OperationRecord run, CancellationToken cancellationToken)
+    {
+        var step = await StepAsync(Source(run), run.Cursor, run, cancellationToken).ConfigureAwait(false);
+        return step.Next is null
+            ? await EndAsync(step.Run!, OperationState.Completed, null).ConfigureAwait(false)
+            : step.Run!;
+    }
+
+    private async Task<(string? Next, OperationRecord? Run)> StepAsync(
+        IBatchSource source, string? cursor, OperationRecord? run, CancellationToken cancellationToken)
+    {
+        using var batch = new Batch(_arena);
+        var step = await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false);
+        var next = run is null ? null : run with { Cursor = step.Next, Total = step.Total ?? run.Total, Message = null };
+        if (batch.Pairs.Count == 0 && run is null && batch.Positions.Count == 0)
+        {
+            return (step.Next, null);
+        }
+
+        return (step.Next, await _batches.RunAsync(batch, next, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<OperationRecord> SyncUsersAsync(OperationRecord run, CancellationToken cancellationToken)
+    {
+        if (users is null)
+        {
+            return await EndAsync(run, OperationState.Failed, "There is no list of the host's users. Say UseUsers in AddCrmMapping.")
+                .ConfigureAwait(false);
+        }
+
+        var owners = await scope.Session.ReadOwnersAsync(cancellationToken).ConfigureAwait(false);
+        var locals = await users.ReadUsersAsync(scope.Connection.Tenant, cancellationToken).ConfigureAwait(false);
+        var pairing = UserMatcher.Pair(locals, owners);
+        await scope.CommitAsync(scope.NewCommit() with { OwnerPairs = pairing.Pairs, Run = run }, cancellationToken).ConfigureAwait(false);
+        return await EndAsync(run, OperationState.Completed, pairing.Report).ConfigureAwait(false);
+    }
+}

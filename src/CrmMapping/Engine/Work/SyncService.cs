@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Keeps all connections in sync while the host runs: wake-ups at once, polls on time, and a sweep that makes lost wake-ups good.</summary>
+internal sealed class SyncService(
+    ConnectionDirectory connections, ISyncStore store, IChangeQueue queue, SyncEngine engine, IClock clock, TimeProvider time,
+    ILogger<SyncService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly Duration SweepInterval = Duration.FromSeconds(30);
+
+    private readonly Dictionary<string, Instant> _polledAt = new(StringComparer.Ordinal);
+    private Instant _sweptAt;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(FollowQueueAsync(stoppingToken), FollowClockAsync(stoppingToken));
+
+    private async Task FollowQueueAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var connection in queue.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            engine.Wake(connection);
+        }
+    }
+
+    private async Task FollowClockAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        do
+        {
+            try
+            {
+                await TickAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                logger.WorkFailed(failure, "all connections", Tick);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task TickAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        foreach (var connection in await connections.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (now - _polledAt.GetValueOrDefault(connection.Name) >= connection.Settings.PollInterval)
+            {
+                _polledAt[connection.Name] = now;
+                engine.Wake(connection.Name, poll: true);
+            }
+        }
+
+        if (now - _sweptAt >= SweepInterval)
+        {
+            _sweptAt = now;
+            foreach (var connection in await store.ReadConnectionsWithWorkAsync(now, cancellationToken).ConfigureAwait(false))
+            {
+                engine.Wake(connection);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace CrmMapping;
+
+/// <summary>Says which counterpart a record has, that it has none, or why that cannot be told.</summary>
+/// <param name="Kind">Which of the three.</param>
+/// <param name="Id">The counterpart's id; null when there is none.</param>
+/// <param name="Code">The issue, or the notice that goes with a new record; null when there is nothing to say.</param>
+/// <param name="Message">What to tell a person; null when there is nothing to say.</param>
+internal sealed record MatchDecision(MatchKind Kind, string? Id = null, IssueCode? Code = null, string? Message = null)
+{
+    public static MatchDecision New { get; } = new(MatchKind.New);
+
+    public static MatchDecision To(string id) => new(MatchKind.Matched, id);
+
+    public static MatchDecision Issue(IssueCode code, string message) => new(MatchKind.Undecided, null, code, message);
+}

@@ -1,0 +1,31 @@
+namespace CrmMapping;
+
+/// <summary>Takes the keys by which a record is matched out of its values.</summary>
+internal static class MatchKeys
+{
+    public static MatchCandidate Of(string id, RecordBuffer values, SyncSide side, PlanContext context)
+    {
+        var map = context.Map;
+        return new MatchCandidate(
+            id,
+            Phone(Value(values, map.PhoneOrdinal, side, context)),
+            Email(Value(values, map.EmailOrdinal, side, context)));
+    }
+
+    private static FieldValue Value(RecordBuffer values, int ordinal, SyncSide side, PlanContext context)
+    {
+        if (ordinal < 0)
+        {
+            return default;
+        }
+
+        var mapping = context.Map[ordinal];
+        return SyncPlanner.Canonical(values, ordinal, side == SyncSide.Local ? mapping.Local.Type : mapping.Crm.Type, context);
+    }
+
+    // Text that is no number is kept as it is, but tells nobody apart; an extension is not part of the key.
+    private static string? Phone(FieldValue value) => value.Text is ['+', ..] phone ? phone.Split(';')[0] : null;
+
+    private static string? Email(FieldValue value) =>
+        value.HasValue && CanonicalForm.IsEmail(value.Text!) ? value.Text : null;
+}

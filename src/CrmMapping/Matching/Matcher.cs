@@ -1,0 +1,78 @@
+namespace CrmMapping;
+
+/// <summary>Finds a record's counterpart by phone number, then by e-mail, and never guesses.</summary>
+internal static class Matcher
+{
+    public static MatchDecision Match(
+        MatchCandidate subject, IReadOnlyCollection<MatchCandidate> candidates, EquatableArray<MatchKeyKind> uniqueKeys)
+    {
+        var byPhone = candidates.Where(c => subject.Phone is not null && c.Phone == subject.Phone).ToList();
+        var byEmail = candidates.Where(c => subject.Email is not null && c.Email == subject.Email).ToList();
+        var freeByPhone = byPhone.Where(static c => !c.IsLinked).ToList();
+        var freeByEmail = byEmail.Where(static c => !c.IsLinked).ToList();
+        return (freeByPhone.Count, freeByEmail.Count) switch
+        {
+            (0, 0) => New(byPhone, byEmail, uniqueKeys),
+            (0, 1) => MatchDecision.To(freeByEmail[0].Id),
+            (0, _) => Ambiguous(freeByEmail),
+            (_, 0) => ByPhoneAlone(subject, freeByPhone, uniqueKeys),
+            _ => ByBoth(freeByPhone, freeByEmail),
+        };
+    }
+
+    private static MatchDecision ByBoth(List<MatchCandidate> byPhone, List<MatchCandidate> byEmail)
+    {
+        var both = byPhone.Where(byEmail.Contains).ToList();
+        return both.Count switch
+        {
+            1 => MatchDecision.To(both[0].Id),
+            0 => MatchDecision.Issue(
+                IssueCode.MatchContradictory,
+                $"The phone number points at {List(byPhone)}, the e-mail address at {List(byEmail)}. Correct one of them, or merge the records."),
+            _ => Ambiguous(both),
+        };
+    }
+
+    // Two e-mail addresses that differ tell people apart who share a phone.
+    private static MatchDecision ByPhoneAlone(
+        MatchCandidate subject, List<MatchCandidate> byPhone, EquatableArray<MatchKeyKind> uniqueKeys)
+    {
+        var likely = byPhone.Where(c => subject.Email is null || c.Email is null || c.Email == subject.Email).ToList();
+        return likely.Count switch
+        {
+            1 => MatchDecision.To(likely[0].Id),
+            0 => New(byPhone, [], uniqueKeys),
+            _ => Ambiguous(likely),
+        };
+    }
+
+    private static MatchDecision New(
+        List<MatchCandidate> byPhone, List<MatchCandidate> byEmail, EquatableArray<MatchKeyKind> uniqueKeys)
+    {
+        if (byPhone.Count > 0)
+        {
+            return Shared(MatchKeyKind.Phone, byPhone, uniqueKeys);
+        }
+
+        return byEmail.Count > 0 ? Shared(MatchKeyKind.Email, byEmail, uniqueKeys) : MatchDecision.New;
+    }
+
+    private static MatchDecision Shared(
+        MatchKeyKind key, List<MatchCandidate> holders, EquatableArray<MatchKeyKind> uniqueKeys)
+    {
+        var name = key == MatchKeyKind.Phone ? "phone number" : "e-mail address";
+        return uniqueKeys.Contains(key)
+            ? MatchDecision.Issue(
+                IssueCode.KeyShared,
+                $"The {name} is held by {List(holders)} already, and contacts here are unique by it. Nothing was created: correct it, or merge the records.")
+            : new(MatchKind.New, null, IssueCode.KeyShared, $"Created as a new record, though {List(holders)} has the same {name}.");
+    }
+
+    private static MatchDecision Ambiguous(List<MatchCandidate> candidates) => MatchDecision.Issue(
+        IssueCode.MatchAmbiguous,
+        $"Several records could be the counterpart: {List(candidates)}. Nothing was written: merge them, or give them keys that differ.");
+
+    private static string List(List<MatchCandidate> candidates) => candidates.Count <= 5
+        ? string.Join(", ", candidates.Select(static c => c.Id))
+        : $"{string.Join(", ", candidates.Take(5).Select(static c => c.Id))} and {candidates.Count - 5} more";
+}

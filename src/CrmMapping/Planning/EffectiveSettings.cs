@@ -1,0 +1,30 @@
+namespace CrmMapping;
+
+/// <summary>Holds a connection's settings with the CRM's defaults filled in.</summary>
+internal sealed record EffectiveSettings
+{
+    public required SyncFlow Creation { get; init; }
+
+    public required SyncFlow Update { get; init; }
+
+    public required SyncFlow Tracking { get; init; }
+
+    public EvidenceRule Evidence { get; init; }
+
+    public EquatableArray<MatchKeyKind> UniqueKeys { get; init; }
+
+    public string Stamp => $"{(int)Creation}{(int)Update}{(int)Tracking}{(int)Evidence}";
+
+    public static EffectiveSettings Of(ConnectionSettings settings, CrmTraits traits)
+    {
+        var update = settings.ContactUpdate ?? traits.DefaultUpdate;
+        return new EffectiveSettings
+        {
+            Creation = settings.ContactCreation ?? traits.DefaultCreation,
+            Update = update,
+            Tracking = settings.ActivityTracking ?? update,
+            Evidence = settings.Evidence,
+            UniqueKeys = settings.UniqueKeys,
+        };
+    }
+}
