@@ -35,6 +35,10 @@ public sealed class CrmMappingBuilder
             ServiceDescriptor.Singleton<TRepository, TRepository>(),
             ServiceDescriptor.Singleton<IContactRepository<TContact>>(static provider => provider.GetRequiredService<TRepository>()),
         ];
+        services.Add(ServiceDescriptor.Singleton<LocalSide>(static provider => new LocalSideOf<TContact>(
+            provider.GetRequiredService<IContactRepository<TContact>>(),
+            provider.GetService<IContactChangeFeed>(),
+            provider.GetService<IArchivesContacts>())));
         if (typeof(TRepository).IsAssignableTo(typeof(IContactChangeFeed)))
         {
             services.Add(ServiceDescriptor.Singleton(

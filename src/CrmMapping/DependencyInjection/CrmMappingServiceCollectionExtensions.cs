@@ -32,6 +32,7 @@ public static class CrmMappingServiceCollectionExtensions
         services.TryAddSingleton<MapCatalog>();
         services.TryAddSingleton<ConfigurationCheck>();
         AddStartupValidator(services);
+        services.AddEngine();
         return registry;
     }
 

@@ -10,9 +10,9 @@ internal sealed class EngineMetrics
     private readonly Counter<long> _conflicts;
     private readonly Counter<long> _issues;
 
-    public EngineMetrics(IMeterFactory meters)
+    public EngineMetrics(IMeterFactory? meters)
     {
-        var meter = meters.Create(CrmMappingTelemetry.Name);
+        var meter = meters?.Create(CrmMappingTelemetry.Name) ?? new Meter(CrmMappingTelemetry.Name);
         _written = meter.CreateCounter<long>("crm_mapping.contacts.written", "{contact}", "Contacts created or updated.");
         _conflicts = meter.CreateCounter<long>("crm_mapping.conflicts", "{field}", "Fields that changed on both sides.");
         _issues = meter.CreateCounter<long>("crm_mapping.issues", "{issue}", "Fields or contacts that could not be synced.");

@@ -27,5 +27,5 @@ internal static class MatchKeys
     private static string? Phone(FieldValue value) => value.Text is ['+', ..] phone ? phone.Split(';')[0] : null;
 
     private static string? Email(FieldValue value) =>
-        value.HasValue && CanonicalForm.IsEmail(value.Text!) ? value.Text : null;
+        value.HasValue && CanonicalEmail.IsAddress(value.Text!) ? value.Text : null;
 }

@@ -32,8 +32,8 @@ public sealed record ContactPlan
     public IReadOnlyList<PlannedConflict> Conflicts =>
     [
         .. from decision in Decisions
+           let conflict = decision.Conflict.GetValueOrDefault()
            where decision.Conflict is not null
-           let conflict = decision.Conflict.Value
            select new PlannedConflict(
                decision.Mapping.Local.Key, decision.Mapping.Crm.Key, decision.Local, decision.Crm,
                conflict.Winner, conflict.Reason, conflict.Evidence),

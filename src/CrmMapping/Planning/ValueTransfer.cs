@@ -55,7 +55,7 @@ internal static class ValueTransfer
         var (from, to) = toCrm ? (mapping.Local.Type, mapping.Crm.Type) : (mapping.Crm.Type, mapping.Local.Type);
         return value.IsBlank || from == to
             ? new(value, null)
-            : CanonicalForm.TryConvert(value, from, to, out var other)
+            : CanonicalForm.TryConvert(value, from, to, context.Canonical, out var other)
                 ? new(other, null)
                 : Refuse(mapping, IssueCode.NotConvertible, $"the value is no {to} as the {(toCrm ? "CRM's" : "local")} field takes it. Correct the value, or give the mapping a converter.");
     }
@@ -74,7 +74,7 @@ internal static class ValueTransfer
             return Refuse(mapping, IssueCode.ReadOnlyField, $"'{target.Key}' cannot be written. Turn the mapping round, or point it at another field.");
         }
 
-        if (target.Type == FieldType.Email && !CanonicalForm.IsEmail(value.Text))
+        if (target.Type == FieldType.Email && !CanonicalEmail.IsAddress(value.Text!))
         {
             return Refuse(mapping, IssueCode.InvalidEmail, "the e-mail address is none that a CRM takes. Correct it on the side that it comes from.");
         }

@@ -16,6 +16,13 @@ internal static class CanonicalEmail
         return HasShape(text) && TryLower(text, room, out written);
     }
 
+    /// <summary>Tells whether a text is an address that could be mailed to.</summary>
+    public static bool IsAddress(string text)
+    {
+        Span<byte> utf8 = stackalloc byte[LongestAddress];
+        return Encoding.UTF8.TryGetBytes(text, utf8, out var length) && HasShape(utf8[..length]);
+    }
+
     private static bool HasShape(ReadOnlySpan<byte> text)
     {
         var at = text.IndexOf((byte)'@');

@@ -10,7 +10,7 @@ internal static class CanonicalPhone
     {
         if (context.Phones is { } phones)
         {
-            return phones(text, context.DefaultRegion, room, out written);
+            return phones.TryNormalize(text, context.DefaultRegion, room, out written);
         }
 
         var isNumber = IsE164(text);

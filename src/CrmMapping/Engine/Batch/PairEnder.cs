@@ -49,7 +49,7 @@ internal sealed class PairEnder(ConnectionScope scope)
         }
     }
 
-    private void KeepEdits(Pair pair)
+    private static void KeepEdits(Pair pair)
     {
         if (WasEdited(pair))
         {

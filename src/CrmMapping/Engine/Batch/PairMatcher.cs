@@ -40,7 +40,7 @@ internal sealed class PairMatcher(ConnectionScope scope)
         }
 
         var records = await FindInCrmAsync(batch, AllKeys(subjects.Values), cancellationToken).ConfigureAwait(false);
-        var linked = await LinkedAsync(SyncSide.Crm, records.Keys, cancellationToken).ConfigureAwait(false);
+        var linked = await LinkedAsync(SyncSide.Crm, [.. records.Keys], cancellationToken).ConfigureAwait(false);
         var candidates = records.Values
             .Select(r => MatchKeys.Of(r.Id, r.Values, SyncSide.Crm, scope.Context) with { IsLinked = linked.Contains(r.Id) });
         Decide(subjects, [.. candidates], (pair, id) =>
@@ -150,7 +150,7 @@ internal sealed class PairMatcher(ConnectionScope scope)
     private static HashSet<MatchKey> AllKeys(IEnumerable<MatchCandidate> subjects) => [.. subjects.SelectMany(KeysOf)];
 
     private async Task<HashSet<string>> LinkedAsync(
-        SyncSide side, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        SyncSide side, List<string> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {

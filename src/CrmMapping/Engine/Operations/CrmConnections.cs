@@ -9,7 +9,7 @@ internal sealed class CrmConnections(
 {
     public async Task<ICrmSync> GetAsync(string name, CancellationToken cancellationToken = default)
     {
-        check.Run();
+        check.EnsureValid();
         var connection = await directory.FindAsync(name, cancellationToken).ConfigureAwait(false);
         if (connection is null)
         {

@@ -7,7 +7,7 @@ namespace CrmMapping;
 /// <summary>Makes ready what the work on a connection needs: the session, the map with the CRM's live fields, the pairs of owners.</summary>
 internal sealed class ScopeOpener(
     MapCatalog maps, IEnumerable<ICrmAdapter> adapters, ISyncStore store, LocalSide local, IPhoneNumberNormalizer phones,
-    IClock clock, EngineMetrics metrics, ILogger<SyncEngine> logger) : IAsyncDisposable
+    IClock clock, EngineMetrics metrics, ILogger logger) : IAsyncDisposable
 {
     // A list of options that a person sees is at most this old; so is what a plan is made under.
     private static readonly Duration DescriptionLife = Duration.FromMinutes(5);
@@ -30,7 +30,7 @@ internal sealed class ScopeOpener(
             live,
             EffectiveSettings.Of(connection.Settings, adapter.Traits),
             new OwnerPairing(pairs),
-            new CanonicalContext { Phones = phones, DefaultRegion = connection.Settings.DefaultPhoneRegion });
+            new CanonicalContext(phones, connection.Settings.DefaultPhoneRegion));
         return new ConnectionScope(connection, adapter.Traits, open.Session, store, local, context, lease, clock, metrics, logger);
     }
 

@@ -7,7 +7,7 @@ namespace CrmMapping;
 /// <summary>Keeps a pump for each connection that has had work in this process.</summary>
 internal sealed class SyncEngine(
     ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, IClock clock, TimeProvider time,
-    ILogger<SyncEngine> logger, IUserDirectory? users = null) : IAsyncDisposable
+    ILogger logger, IUserDirectory? users = null) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ConnectionPump> _pumps = new(StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ namespace CrmMapping;
 /// <summary>Keeps all connections in sync while the host runs: wake-ups at once, polls on time, and a sweep that makes lost wake-ups good.</summary>
 internal sealed class SyncService(
     ConnectionDirectory connections, ISyncStore store, IChangeQueue queue, SyncEngine engine, IClock clock, TimeProvider time,
-    ILogger<SyncService> logger) : BackgroundService
+    ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly Duration SweepInterval = Duration.FromSeconds(30);

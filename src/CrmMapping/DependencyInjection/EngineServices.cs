@@ -1,0 +1,51 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Registers the engine: what works connections, and the ways to ask it for operations.</summary>
+internal static class EngineServices
+{
+    public static void AddEngine(this IServiceCollection services)
+    {
+        services.TryAddSingleton(static p => new EngineMetrics(p.GetService<IMeterFactory>()));
+        services.TryAddSingleton<RunBoard>();
+        services.TryAddSingleton<ConnectionDirectory>();
+        services.TryAddSingleton(static p => new ScopeOpener(
+            p.GetRequiredService<MapCatalog>(),
+            p.GetServices<ICrmAdapter>(),
+            p.GetRequiredService<ISyncStore>(),
+            p.GetRequiredService<LocalSide>(),
+            p.GetRequiredService<IPhoneNumberNormalizer>(),
+            p.GetRequiredService<IClock>(),
+            p.GetRequiredService<EngineMetrics>(),
+            Logger(p)));
+        services.TryAddSingleton(static p => new SyncEngine(
+            p.GetRequiredService<ConnectionDirectory>(),
+            p.GetRequiredService<ScopeOpener>(),
+            p.GetRequiredService<ISyncStore>(),
+            p.GetRequiredService<RunBoard>(),
+            p.GetRequiredService<IClock>(),
+            p.GetRequiredService<TimeProvider>(),
+            Logger(p),
+            p.GetService<IUserDirectory>()));
+        services.TryAddSingleton<ICrmConnections, CrmConnections>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncService>(static p => new SyncService(
+            p.GetRequiredService<ConnectionDirectory>(),
+            p.GetRequiredService<ISyncStore>(),
+            p.GetRequiredService<IChangeQueue>(),
+            p.GetRequiredService<SyncEngine>(),
+            p.GetRequiredService<IClock>(),
+            p.GetRequiredService<TimeProvider>(),
+            Logger(p))));
+    }
+
+    // A host without logging is served as well, and one that adds it later is not kept from it.
+    private static ILogger Logger(IServiceProvider provider) =>
+        (provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("CrmMapping");
+}
