@@ -29,6 +29,7 @@ public static class CrmMappingServiceCollectionExtensions
         services.AddSingleton(registry);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IClock>(static provider => new TimeProviderClock(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IPhoneNumberNormalizer, PhoneNumberNormalizer>();
         services.TryAddSingleton<MapCatalog>();
         services.TryAddSingleton<ConfigurationCheck>();
         AddStartupValidator(services);

@@ -130,7 +130,7 @@ internal static class Mistakes
     public static MappingMistake InvalidOptions(string options, string failure) => new("CRM1108", options, null, failure);
 
     public static MappingMistake InvalidPhoneRegion(string kind, string region) => new(
-        "CRM1109", kind, "DefaultPhoneRegion", $"'{region}' is no region. Give two letters of ISO 3166, as in \"US\".");
+        "CRM1109", kind, "DefaultPhoneRegion", $"'{region}' is no region with dialling rules of its own. Give two letters of ISO 3166, as in \"US\".");
 
     public static MappingMistake PollTooOften(string kind) => new(
         "CRM1110", kind, "PollInterval", "the CRM would be asked more than once a second. Give at least one second.");
