@@ -1,0 +1,118 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace CrmMapping.Tests.DependencyInjection;
+
+[Trait("Rule", "S5")]
+public sealed class A_host_that_starts
+{
+    public static TheoryData<string, string, Action<CrmMappingBuilder>> Cases => new()
+    {
+        { "CRM1103", "Customer", crm => crm.AddInvented(c => c.UseContactMap<CustomerMap>()) },
+        { "CRM1104", "added twice", crm => crm.AddInvented(Right).AddInvented(Right) },
+        { "CRM1105", "name of its own", crm => crm.AddInvented(Right).AddConnection(Named("a")).AddConnection(Named("a")) },
+        {
+            "CRM1105", "name of its own",
+            crm => crm.AddInvented(c => Right(c.UseAccessToken("secret"))).AddConnection(Named(InventedCrm.Kind))
+        },
+        { "CRM1106", "'Other'", crm => crm.AddInvented(Right).AddConnection(Named("a") with { Kind = "Other" }) },
+        { "CRM1107", "UseContactMap", crm => crm.AddInvented() },
+        { "CRM1108", "the region is unknown", crm => AddOptions(crm.AddInvented(Right)) },
+        { "CRM1109", "'Texas'", crm => crm.AddInvented(c => Right(c.DefaultPhoneRegion("Texas"))) },
+        { "CRM1110", "at least one second", crm => crm.AddInvented(c => Right(c.PollInterval(Duration.FromMilliseconds(10)))) },
+        { "CRM1111", "ICrmAdapter", crm => crm.AddCrm(new InventedBuilder(crm), Right) },
+        { "CRM1112", "UseAccessToken", crm => crm.AddInvented(c => Right(c.UseAccessToken(null))) },
+        { "CRM1112", "UseAccessToken", crm => crm.AddInvented(c => Right(c.UseAccessToken(" "))) },
+        { "CRM1008", "'employees' (Number)", crm => crm.AddInvented(c => c.UseContactMap<WrongMap>()) },
+        { "CRM1008", "'employees' (Number)", crm => crm.AddInvented(c => Right(c.UseLeadMap<WrongMap>())) },
+    };
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Refuses_what_is_wrong(string code, string words, Action<CrmMappingBuilder> configure)
+    {
+        var mistake = MistakesOf(crm => configure(WithHost(crm))).Should().ContainSingle().Subject;
+
+        mistake.Code.Should().Be(code);
+        mistake.ToString().Should().Contain(words);
+    }
+
+    [Fact]
+    public void Refuses_everything_that_is_wrong_at_once() =>
+        MistakesOf(crm => crm.AddInvented(c => c.UseContactMap<WrongMap>().UseAccessToken(null)))
+            .Select(mistake => mistake.Code)
+            .Should().BeEquivalentTo("CRM1101", "CRM1102", "CRM1112", "CRM1008");
+
+    [Fact]
+    public async Task Throws_before_anything_runs()
+    {
+        using var host = new HostBuilder()
+            .ConfigureServices(services => services.AddCrmMapping(crm => crm.AddInvented(Right)))
+            .Build();
+
+        (await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<CrmMappingConfigurationException>())
+            .Which.Mistakes.Select(mistake => mistake.Code).Should().Equal("CRM1101", "CRM1102");
+    }
+
+    [Fact]
+    public async Task Starts_when_nothing_is_wrong()
+    {
+        using var host = new HostBuilder()
+            .ConfigureServices(services => services.AddCrmMapping(crm => WithHost(crm).AddInvented(Right)))
+            .Build();
+
+        await host.StartAsync();
+        await host.StopAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Still_validates_what_it_validated_without_us(bool before)
+    {
+        using var host = new HostBuilder().ConfigureServices(services =>
+        {
+            if (before)
+            {
+                ValidateOwn(services);
+            }
+
+            services.AddCrmMapping(crm => WithHost(crm).AddInvented(Right));
+            if (!before)
+            {
+                ValidateOwn(services);
+            }
+        }).Build();
+
+        await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>().WithMessage("own mistake");
+    }
+
+    private static void ValidateOwn(IServiceCollection services) =>
+        services.AddOptions<Region>().Validate(static _ => false, "own mistake").ValidateOnStart();
+
+    private static CrmMappingBuilder WithHost(CrmMappingBuilder crm)
+    {
+        crm.Services.AddSingleton<ISyncStore>(static _ => throw new NotSupportedException("These tests keep nothing."));
+        return crm.UseContacts<Contact, NoContacts>();
+    }
+
+    private static void Right(InventedBuilder crm) => crm.UseContactMap<InventedMap>();
+
+    private static Connection Named(string name) => new() { Name = name, Kind = InventedCrm.Kind };
+
+    private static void AddOptions(CrmMappingBuilder crm)
+    {
+        crm.Services.AddOptions<Region>("west").Validate(static _ => false, "the region is unknown");
+        crm.CheckAtStart<Region>("west");
+    }
+
+    private static IReadOnlyList<MappingMistake> MistakesOf(Action<CrmMappingBuilder> configure)
+    {
+        using var provider = new ServiceCollection().AddCrmMapping(configure).BuildServiceProvider();
+        return provider.GetRequiredService<IStartupValidator>().Invoking(validator => validator.Validate())
+            .Should().Throw<CrmMappingConfigurationException>().Which.Mistakes;
+    }
+
+    private sealed class Region;
+}

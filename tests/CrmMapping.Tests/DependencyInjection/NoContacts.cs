@@ -1,0 +1,29 @@
+namespace CrmMapping.Tests.DependencyInjection;
+
+/// <summary>A repository that is registered and never asked, with a feed and an archive.</summary>
+internal sealed class NoContacts : IContactRepository<Contact>, IContactChangeFeed, IArchivesContacts, IUserDirectory
+{
+    public Task<IReadOnlyList<LocalContact<Contact>>> ReadAsync(
+        string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<LocalPage<Contact>> ReadPageAsync(string tenant, string? cursor, int size, CancellationToken cancellationToken) =>
+        throw NotAsked();
+
+    public Task<IReadOnlyList<LocalContact<Contact>>> FindAsync(
+        string tenant, IReadOnlyCollection<MatchKey> keys, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<IReadOnlyList<LocalSaveResult>> SaveAsync(
+        string tenant, IReadOnlyList<LocalSave<Contact>> saves, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<IReadOnlyList<LocalSaveResult>> CreateAsync(
+        string tenant, IReadOnlyList<LocalCreate<Contact>> creates, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<LocalChanges> ReadChangesAsync(string tenant, string? position, int size, CancellationToken cancellationToken) =>
+        throw NotAsked();
+
+    public Task ArchiveAsync(string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<IReadOnlyList<LocalUser>> ReadUsersAsync(string tenant, CancellationToken cancellationToken) => throw NotAsked();
+
+    private static NotSupportedException NotAsked() => new("These tests read no contacts.");
+}
