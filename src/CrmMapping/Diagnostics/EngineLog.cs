@@ -27,6 +27,9 @@ internal static partial class EngineLog
     [LoggerMessage(1006, LogLevel.Debug, "{Connection}: a batch of {Contacts} contacts, {ToCrm} written to the CRM, {ToLocal} to the local side")]
     public static partial void BatchDone(this ILogger logger, string connection, int contacts, long toCrm, long toLocal);
 
+    [LoggerMessage(1008, LogLevel.Warning, "{Connection}: the volume guard holds changes back. {Reason}")]
+    public static partial void Guarded(this ILogger logger, string connection, string reason);
+
     [LoggerMessage(1007, LogLevel.Warning, "{Connection}: {Field} is held back: {Reason}")]
     public static partial void FieldSuspended(this ILogger logger, string connection, string field, string reason);
 }

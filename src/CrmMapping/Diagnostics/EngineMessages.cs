@@ -7,6 +7,10 @@ internal static class EngineMessages
         IssueCode.NotKeptByCrm, mapping.Local.Key,
         $"{mapping.Local.Key}: the CRM took the write but holds another value in '{mapping.Crm.Key}'. It was left so: check the field's rules in the CRM.");
 
+    public static (IssueCode Code, string? Field, string Message) NoPhone(FieldMapping mapping) => (
+        IssueCode.InvalidPhone, mapping.Local.Key,
+        $"{mapping.Local.Key}: the text is no phone number. It was kept as it is and is not used for matching: correct it, or set the connection's default phone region.");
+
     public static (IssueCode Code, string? Field, string Message) EditedAndDeleted(SyncSide deleted) => (
         IssueCode.EditedAndDeleted, null,
         deleted == SyncSide.Crm

@@ -5,22 +5,45 @@ namespace CrmMapping;
 /// <summary>Asks the planner what to do for each contact of a batch, with the times of fields where a conflict needs them.</summary>
 internal sealed class BatchPlanner(ConnectionScope scope)
 {
-    public async Task PlanAsync(Batch batch, CancellationToken cancellationToken)
+    public async Task PlanAsync(Batch batch, IReadOnlyCollection<Pair> pairs, CancellationToken cancellationToken)
     {
-        foreach (var pair in batch.Open)
+        foreach (var pair in pairs)
         {
             EndOrPlan(pair, batch);
         }
 
-        var undecided = batch.Open.Where(static p => p.Plan.NeedsFieldTimes).ToList();
+        var undecided = pairs.Where(static p => p.State == PairState.Open && p.Plan.NeedsFieldTimes).ToList();
         if (undecided.Count > 0)
         {
             await PlanWithHistoryAsync(undecided, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var pair in pairs.Where(static p => p.State == PairState.Open))
+        {
+            NotePhones(pair);
+        }
+    }
+
+    // Text that is no number is synced like any text, but a person should know.
+    private static void NotePhones(Pair pair)
+    {
+        foreach (var decision in pair.Plan.Decisions)
+        {
+            if (decision is { Written: not null, Mapping.Local.Type: FieldType.Phone, NewValue: { HasValue: true, Text: not ['+', ..] } })
+            {
+                pair.Issues.Add(EngineMessages.NoPhone(decision.Mapping));
+            }
         }
     }
 
     private void EndOrPlan(Pair pair, Batch batch)
     {
+        if (pair.CrmIsGone && scope.Connection.Settings.OnCrmDelete == OnCrmDelete.Ignore)
+        {
+            pair.State = PairState.Skipped;
+            return;
+        }
+
         if (pair.CrmIsGone || pair.LocalIsGone || pair.IsErased)
         {
             pair.State = pair.Link is null ? PairState.Skipped : batch.MayDelete || pair.IsManual ? PairState.Ended : PairState.Staged;

@@ -13,6 +13,7 @@ internal sealed class BatchRunner(ConnectionScope scope)
     private readonly VolumeWatch _volume = new(scope);
     private readonly LocalWriter _local = new(scope);
     private readonly CrmWriter _crm = new(scope);
+    private readonly ExistingAdopter _existing = new(scope);
     private readonly PairEnder _ender = new(scope);
     private readonly BatchSaver _saver = new(scope);
 
@@ -25,7 +26,7 @@ internal sealed class BatchRunner(ConnectionScope scope)
         await _matcher.MatchAsync(batch, cancellationToken).ConfigureAwait(false);
         using var activity = EngineMetrics.Source.StartActivity("crm_mapping.plan");
         activity?.SetTag("connection", scope.Connection.Name);
-        await _planner.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _planner.PlanAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Works a batch and saves all that it decided, with the run as it stands then.</summary>
@@ -36,8 +37,14 @@ internal sealed class BatchRunner(ConnectionScope scope)
         batch.Counts = run?.Counts ?? new OperationCounts();
         await _volume.CheckAsync(batch, cancellationToken).ConfigureAwait(false);
         await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
-        await _local.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-        await _crm.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
+        var adopted = await _existing.AdoptAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (adopted.Count > 0)
+        {
+            await _planner.PlanAsync(batch, adopted, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(batch, adopted, cancellationToken).ConfigureAwait(false);
+        }
+
         await _ender.EndAsync(batch, cancellationToken).ConfigureAwait(false);
 
         // Both sides have said yes: from here on nothing is cancelled until it is remembered.
@@ -52,5 +59,11 @@ internal sealed class BatchRunner(ConnectionScope scope)
             batch.Counts.CreatedCrm + batch.Counts.UpdatedCrm - before.CreatedCrm - before.UpdatedCrm,
             batch.Counts.CreatedLocal + batch.Counts.UpdatedLocal - before.CreatedLocal - before.UpdatedLocal);
         return after;
+    }
+
+    private async Task WriteAsync(Batch batch, IReadOnlyCollection<Pair> pairs, CancellationToken cancellationToken)
+    {
+        await _local.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
+        await _crm.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,11 +6,11 @@ namespace CrmMapping;
 /// <summary>Writes what is planned for the CRM in the CRM's largest batches, and remembers creates before they are sent.</summary>
 internal sealed class CrmWriter(ConnectionScope scope)
 {
-    public async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
+    public async Task WriteAsync(Batch batch, IReadOnlyCollection<Pair> open, CancellationToken cancellationToken)
     {
-        var pairs = batch.Open
+        var pairs = open
             .Where(static p => p.Plan.HasWritesTo(SyncSide.Crm) || p.Plan.Kind == PlanKind.CreateInCrm)
-            .Where(static p => p.LocalResult is null or { Outcome: LocalSaveOutcome.Saved })
+            .Where(static p => p.State == PairState.Open && (p.LocalResult is null or { Outcome: LocalSaveOutcome.Saved }))
             .ToList();
         if (pairs.Count == 0)
         {
@@ -93,15 +93,13 @@ internal sealed class CrmWriter(ConnectionScope scope)
                 pair.CrmId = result.Id ?? pair.CrmId;
                 break;
             case CrmWriteOutcome.AlreadyExists when isCreate && result.Id is not null:
-                // The record that is there is read and linked like any other.
-                AskAgain(pair, scope.Now);
-                batch.Notices.Add(scope.CrmNotice(result.Id));
+                pair.ExistingId = result.Id;
                 break;
             case CrmWriteOutcome.Unanswered:
                 AskAgain(pair, scope.Now + scope.Traits.SearchLag);
                 break;
             case CrmWriteOutcome.NotFound:
-                AskAgain(pair, scope.Now);
+                AskAgain(pair, pair.Attempts == 0 ? scope.Now : scope.Now + Backoff(pair.Attempts));
                 break;
             case CrmWriteOutcome.AlreadyExists:
             case CrmWriteOutcome.Refused:

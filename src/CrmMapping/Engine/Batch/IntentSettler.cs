@@ -11,7 +11,7 @@ internal sealed class IntentSettler(ConnectionScope scope)
     public async Task SettleAsync(Batch batch, CancellationToken cancellationToken)
     {
         var unlinked = batch.Open.Where(static p => p is { Link: null, CrmIsGone: false, LocalIsGone: false }).ToList();
-        var intents = unlinked.Count == 0
+        var intents = batch.Open.All(static p => p.Link is not null)
             ? []
             : await scope.Store.ReadIntentsAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
         if (intents.Count == 0)
@@ -19,6 +19,11 @@ internal sealed class IntentSettler(ConnectionScope scope)
             return;
         }
 
+        // Whoever is gone waits for nothing any more.
+        batch.SettledIntents.AddRange(batch.Open
+            .Where(static p => p is { Link: null, LocalIsGone: true })
+            .Select(static p => p.LocalId!)
+            .Where(id => intents.Any(i => i.LocalId == id)));
         var waiting = unlinked
             .Where(static p => p is { LocalId: not null, CrmValues: null })
             .Select(p => (Pair: p, Intent: intents.FirstOrDefault(i => i.LocalId == p.LocalId)))

@@ -3,10 +3,10 @@ namespace CrmMapping;
 /// <summary>Writes what is planned for the local side, each contact only if nobody changed it since it was read.</summary>
 internal sealed class LocalWriter(ConnectionScope scope)
 {
-    public async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
+    public async Task WriteAsync(Batch batch, IReadOnlyCollection<Pair> pairs, CancellationToken cancellationToken)
     {
-        var births = batch.Open.Where(static p => p.Plan.Kind == PlanKind.CreateLocally).ToList();
-        var edits = batch.Open.Where(static p => p.Local is not null && p.Plan.HasWritesTo(SyncSide.Local)).ToList();
+        var births = pairs.Where(static p => p.Plan.Kind == PlanKind.CreateLocally).ToList();
+        var edits = pairs.Where(static p => p.Local is not null && p.Plan.HasWritesTo(SyncSide.Local)).ToList();
         if (births.Count > 0)
         {
             await CreateAsync(batch, births, cancellationToken).ConfigureAwait(false);

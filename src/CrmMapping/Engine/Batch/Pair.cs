@@ -42,6 +42,9 @@ internal sealed class Pair
 
     public CrmWriteResult? CrmResult { get; set; }
 
+    /// <summary>Gets or sets the CRM record that was there already when one was to be created; null when none was.</summary>
+    public string? ExistingId { get; set; }
+
     /// <summary>Gets or sets before when the contact is not tried again; null when it need not be.</summary>
     public Instant? RetryAt { get; set; }
 

@@ -30,8 +30,8 @@ internal sealed class VolumeWatch(ConnectionScope scope)
         foreach (var pair in batch.Pairs)
         {
             var isWorked = pair.State == PairState.Open;
-            creates += isWorked && pair.Plan.Kind is PlanKind.CreateInCrm or PlanKind.CreateLocally ? 1 : 0;
-            overwrites += isWorked && pair.Plan.Kind == PlanKind.Update ? 1 : 0;
+            creates += isWorked && pair.Plan.Kind is (PlanKind.CreateInCrm or PlanKind.CreateLocally) ? 1 : 0;
+            overwrites += isWorked && pair.Plan.Kind is (PlanKind.Update or PlanKind.Link) && Writes(pair.Plan) ? 1 : 0;
             clears += isWorked && PairCount.Clears(pair.Plan) ? 1 : 0;
         }
 
@@ -39,6 +39,8 @@ internal sealed class VolumeWatch(ConnectionScope scope)
 
         return (creates, overwrites, clears, deletes);
     }
+
+    private static bool Writes(ContactPlan plan) => plan.HasWritesTo(SyncSide.Local) || plan.HasWritesTo(SyncSide.Crm);
 
     private async Task<long> ShareAsync(double share, int always, CancellationToken cancellationToken)
     {

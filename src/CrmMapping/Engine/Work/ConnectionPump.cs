@@ -11,12 +11,18 @@ internal sealed class ConnectionPump(
     private static readonly TimeSpan LastDelay = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LeaseDelay = TimeSpan.FromSeconds(2);
 
+    // Settings, options and pairs of owners are looked at anew this often while there is work.
+    private static readonly NodaTime.Duration ScopeLife = NodaTime.Duration.FromMinutes(1);
+
+    private static readonly NodaTime.Duration GuardRest = NodaTime.Duration.FromMinutes(5);
+
     private readonly string _holder = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _starting = new();
     private Task? _loop;
     private volatile bool _pollIsDue;
+    private NodaTime.Instant _guardedUntil;
 
     public void Wake(bool poll = false)
     {
@@ -125,53 +131,77 @@ internal sealed class ConnectionPump(
 
     private async Task WorkAsync(Connection connection, SyncLease lease, CancellationToken cancellationToken)
     {
+        RunWorker? worker = null;
+        var openedAt = clock.GetCurrentInstant();
         while (true)
         {
             var run = await NextRunAsync(cancellationToken).ConfigureAwait(false);
-            var due = await store.ReadNoticesAsync(name, clock.GetCurrentInstant(), 1, cancellationToken).ConfigureAwait(false);
-            var poll = _pollIsDue;
-            if (run is null && due.Count == 0 && !poll)
+            var isGuarded = clock.GetCurrentInstant() < _guardedUntil;
+            var poll = _pollIsDue && !isGuarded;
+            var isDue = !isGuarded && await HasNoticesAsync(cancellationToken).ConfigureAwait(false);
+            if (run is null && !isDue && !poll)
             {
                 return;
             }
 
-            var scope = await OpenAsync(connection, lease, run, cancellationToken).ConfigureAwait(false);
-            if (scope is null)
+            if (worker is null || clock.GetCurrentInstant() > openedAt + ScopeLife)
+            {
+                openedAt = clock.GetCurrentInstant();
+                worker = await OpenAsync(connection, lease, run, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (worker is null)
             {
                 continue;
             }
 
-            var worker = new RunWorker(scope, users);
             if (run?.Kind == OperationKind.SyncContact)
             {
                 board.Set(await worker.StepAsync(run, cancellationToken).ConfigureAwait(false));
                 continue;
             }
 
-            if (due.Count > 0)
+            if (poll || isDue)
             {
-                await worker.DrainAsync(cancellationToken).ConfigureAwait(false);
+                await WorkChangesAsync(worker, poll, cancellationToken).ConfigureAwait(false);
             }
 
             if (run is not null)
             {
                 board.Set(await worker.StepAsync(run, cancellationToken).ConfigureAwait(false));
             }
-            else if (poll)
-            {
-                _pollIsDue = false;
-                await worker.CycleAsync(cancellationToken).ConfigureAwait(false);
-            }
         }
     }
 
+    // Changes that would be too many wait for a person; operations go on, each with a guard of its own.
+    private async Task WorkChangesAsync(RunWorker worker, bool poll, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _pollIsDue &= !poll;
+            await (poll ? worker.CycleAsync(cancellationToken) : worker.DrainAsync(cancellationToken)).ConfigureAwait(false);
+        }
+        catch (VolumeGuardException guard)
+        {
+            _guardedUntil = clock.GetCurrentInstant() + GuardRest;
+            board.Trouble(name, guard.Message);
+            logger.Guarded(name, guard.Message);
+        }
+    }
+
+    private async Task<bool> HasNoticesAsync(CancellationToken cancellationToken)
+    {
+        var due = await store.ReadNoticesAsync(name, clock.GetCurrentInstant(), 1, cancellationToken).ConfigureAwait(false);
+        return due.Count > 0;
+    }
+
     // What cannot even begin, as a person must act first, ends its run with the reason.
-    private async Task<ConnectionScope?> OpenAsync(
+    private async Task<RunWorker?> OpenAsync(
         Connection connection, SyncLease lease, OperationRecord? run, CancellationToken cancellationToken)
     {
         try
         {
-            return await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false);
+            return new RunWorker(await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false), users);
         }
         catch (CrmException failure) when (run is not null && failure.Failure != CrmFailure.Passing)
         {

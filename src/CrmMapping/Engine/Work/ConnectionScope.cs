@@ -82,12 +82,4 @@ internal sealed class ConnectionScope
         Map.Access.Read(record.Contact, values);
         return values;
     }
-
-    public Notice CrmNotice(string crmId) => new()
-    {
-        Connection = Connection.Name,
-        Side = SyncSide.Crm,
-        RecordType = RecordType,
-        Id = crmId,
-    };
 }

@@ -108,10 +108,13 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
 
     private async Task<OperationRecord> StepBatchAsync(OperationRecord run, CancellationToken cancellationToken)
     {
-        var step = await StepAsync(Source(run), run.Cursor, run, cancellationToken).ConfigureAwait(false);
-        return step.Next is null
-            ? await EndAsync(step.Run!, OperationState.Completed, null).ConfigureAwait(false)
-            : step.Run!;
+        var (_, after) = await StepAsync(Source(run), run.Cursor, run, cancellationToken).ConfigureAwait(false);
+        if (after!.State == OperationState.Completed)
+        {
+            scope.Logger.RunEnded(scope.Connection.Name, run.Kind, after.State, after.Counts.Contacts);
+        }
+
+        return after;
     }
 
     private async Task<(string? Next, OperationRecord? Run)> StepAsync(
@@ -120,6 +123,12 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
         using var batch = new Batch(_arena);
         var step = await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false);
         var next = run is null ? null : run with { Cursor = step.Next, Total = step.Total ?? run.Total, Message = null };
+        if (next is { Cursor: null })
+        {
+            // The last batch and the end are saved together: a crash cannot come between and start anew.
+            next = next with { State = OperationState.Completed, EndedAt = scope.Now };
+        }
+
         if (batch.Pairs.Count == 0 && run is null && batch.Positions.Count == 0)
         {
             return (step.Next, null);
