@@ -15,6 +15,10 @@ public sealed record Connection
     /// <summary>Gets which of the host's contact bases the connection serves; connections of one tenant share it.</summary>
     public string Tenant { get; init; } = DefaultTenant;
 
+    /// <summary>Gets the CRM's own id of the account, by which the notices of several accounts are told apart.</summary>
+    /// <value>The default is null: the connection takes the notices of every account of its kind.</value>
+    public string? AccountId { get; init; }
+
     /// <summary>Gets the settings.</summary>
     public ConnectionSettings Settings { get; init; } = new();
 }

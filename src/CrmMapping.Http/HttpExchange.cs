@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using NodaTime;
+using Polly;
+using Polly.Timeout;
+
+namespace CrmMapping.Http;
+
+/// <summary>Sends one request once and takes the answer whole, or says why it could not.</summary>
+internal sealed class HttpExchange(IHttpClientFactory clients, ICrmHttpRules rules, TimeProvider time)
+{
+    private readonly ResiliencePipeline _timeout = new ResiliencePipelineBuilder { TimeProvider = time }
+        .AddTimeout(new TimeoutStrategyOptions { Timeout = rules.AttemptTimeout })
+        .Build();
+
+    public async Task<Attempt> SendAsync(CrmRequest request, string? token, int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _timeout.ExecuteAsync(
+                async inner => await OnceAsync(request, token, inner).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return Judge(request, response, number);
+        }
+        catch (TimeoutRejectedException late)
+        {
+            return Lost($"{rules.Kind} gave no answer within {rules.AttemptTimeout}", late);
+        }
+        catch (HttpRequestException failed) when (NeverArrived(failed))
+        {
+            var advice = new RetryAdvice(RetryKind.NotProcessed, Reason: $"{rules.Kind} cannot be reached ({failed.HttpRequestError})");
+            return new Attempt(null, advice, failed);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            return Lost($"the connection to {rules.Kind} broke off", broken);
+        }
+    }
+
+    private static Attempt Lost(string reason, Exception error) =>
+        new(null, new RetryAdvice(RetryKind.MaybeProcessed, Reason: reason), error);
+
+    private static bool NeverArrived(HttpRequestException failed) => failed.HttpRequestError
+        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    private Attempt Judge(CrmRequest request, CrmResponse response, int number)
+    {
+        if (response.IsSuccess && request.ExpectsJson && !LooksLikeJson(response.Body.Span))
+        {
+            response.Dispose();
+            var reason = $"{rules.Kind} answered with something that is not JSON; a proxy may stand between";
+            return new Attempt(null, new RetryAdvice(RetryKind.MaybeProcessed, Reason: reason));
+        }
+
+        return new Attempt(response, rules.Advise(response, number, Instant.FromDateTimeOffset(time.GetUtcNow())));
+    }
+
+    private static bool LooksLikeJson(ReadOnlySpan<byte> body)
+    {
+        var start = body.TrimStart(" \t\r\n"u8);
+        return start is [(byte)'{' or (byte)'[', ..];
+    }
+
+    private async Task<CrmResponse> OnceAsync(CrmRequest request, string? token, CancellationToken cancellationToken)
+    {
+        using var message = Compose(request, token);
+        var started = time.GetTimestamp();
+        using var client = clients.CreateClient(rules.Kind);
+        var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var (body, length) = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            return new CrmResponse(response, body, length) { Elapsed = time.GetElapsedTime(started) };
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private HttpRequestMessage Compose(CrmRequest request, string? token)
+    {
+        var message = new HttpRequestMessage(request.Method, new Uri(rules.BaseAddress, request.Path));
+        if (token is not null)
+        {
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        if (!request.Body.IsEmpty)
+        {
+            message.Content = new ReadOnlyMemoryContent(request.Body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+
+        return message;
+    }
+
+    private static async Task<(byte[] Body, int Length)> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var expected = Math.Clamp(response.Content.Headers.ContentLength ?? 16 * 1024, 256, 16 * 1024 * 1024);
+        var body = ArrayPool<byte>.Shared.Rent((int)expected);
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                var length = 0;
+                while (true)
+                {
+                    var read = await stream.ReadAsync(body.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                    if (read == 0)
+                    {
+                        return (body, length);
+                    }
+
+                    length += read;
+                    body = length < body.Length ? body : Grow(body, length);
+                }
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(body);
+            throw;
+        }
+    }
+
+    private static byte[] Grow(byte[] body, int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(body.Length * 2);
+        body.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(body);
+        return larger;
+    }
+}

@@ -1,0 +1,122 @@
+namespace CrmMapping.HubSpot;
+
+/// <summary>Finds contacts by e-mail address and phone number.</summary>
+internal sealed class ContactFinder(ContactsApi api, ContactReader reader, AccountSchema schema)
+{
+    private const string Email = "email";
+    private const string OtherEmails = "hs_additional_emails";
+    private const string Phone = "hs_searchable_calculated_phone_number";
+    private const string Mobile = "hs_searchable_calculated_mobile_number";
+
+    // A search a few addresses: beyond this many searches the account's budget is worth more, and a create that meets a
+    // second address of another contact is told its id by the refusal.
+    private const int MaxOtherEmails = 25;
+    private const int MaxGroups = 5;
+    private const int MaxValues = 100;
+    private const int Overhead = 600;
+
+    public async Task FindAsync(
+        CrmFieldSet fields, IReadOnlyCollection<MatchKey> keys, CrmPage page, CancellationToken cancellationToken)
+    {
+        var emails = Values(keys, MatchKeyKind.Email);
+        var phones = Values(keys, MatchKeyKind.Phone).Select(CallingCodes.NationalNumber).Where(number => number.Length > 0)
+            .Distinct(StringComparer.Ordinal).ToList();
+        await ByEmailAsync(fields, emails, page, cancellationToken).ConfigureAwait(false);
+        foreach (var search in PhoneSearches(phones))
+        {
+            await SearchAllAsync(fields, search, page, cancellationToken).ConfigureAwait(false);
+        }
+
+        schema.Complete(fields, page);
+    }
+
+    private static List<string> Values(IEnumerable<MatchKey> keys, MatchKeyKind kind) =>
+        [.. keys.Where(key => key.Kind == kind).Select(key => key.Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<SearchFilter>>> PhoneSearches(List<string> numbers)
+    {
+        // Each number stands in both lists, and the body takes few characters.
+        foreach (var part in Fit(numbers, MaxValues, (ContactSearch.MaxBody - Overhead) / 2))
+        {
+            yield return [[SearchFilter.In(Phone, part)], [SearchFilter.In(Mobile, part)]];
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Fit(List<string> values, int count, int characters)
+    {
+        List<string> part = [];
+        var used = 0;
+        foreach (var value in values)
+        {
+            if (part.Count > 0 && (part.Count == count || used + value.Length + 3 > characters))
+            {
+                yield return part;
+                (part, used) = ([], 0);
+            }
+
+            part.Add(value);
+            used += value.Length + 3;
+        }
+
+        if (part.Count > 0)
+        {
+            yield return part;
+        }
+    }
+
+    private async Task ByEmailAsync(CrmFieldSet fields, List<string> emails, CrmPage page, CancellationToken cancellationToken)
+    {
+        var found = 0;
+        foreach (var batch in emails.Chunk(ContactsApi.MaxBatch))
+        {
+            var before = page.Count;
+            await api.ReadBatchAsync(fields, batch, page, cancellationToken, idProperty: Email).ConfigureAwait(false);
+            found += page.Count - before;
+        }
+
+        if (found == emails.Count || emails.Count - found > MaxOtherEmails)
+        {
+            return;
+        }
+
+        var missing = Unheld(fields, emails, page);
+        foreach (var part in missing.Take(MaxOtherEmails).Chunk(MaxGroups))
+        {
+            await SearchAllAsync(
+                fields, [.. part.Select(email => new[] { new SearchFilter(OtherEmails, "CONTAINS_TOKEN", email) })], page,
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static List<string> Unheld(CrmFieldSet fields, List<string> emails, CrmPage page)
+    {
+        var ordinal = Array.IndexOf(FieldNames.Of(fields).Keys, Email);
+        if (ordinal < 0)
+        {
+            return emails;
+        }
+
+        var held = page.Select(record => record.Values.Value(ordinal).Text?.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        return [.. emails.Where(email => !held.Contains(email))];
+    }
+
+    // By id, and each page after the last id of the one before: records that change meanwhile shift nothing.
+    private async Task SearchAllAsync(
+        CrmFieldSet fields, IReadOnlyList<IReadOnlyList<SearchFilter>> groups, CrmPage page, CancellationToken cancellationToken)
+    {
+        var ids = page.Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
+        var last = "0";
+        bool more;
+        do
+        {
+            var after = new SearchFilter("hs_object_id", "GT", last);
+            var search = new ContactSearch { Groups = [.. groups.Select(group => group.Append(after).ToArray())], SortedBy = "hs_object_id" };
+            using var thin = CrmPage.Rent();
+            more = (await api.SearchAsync(fields, search, thin, cancellationToken).ConfigureAwait(false)).HasMore && thin.Count > 0;
+            var wanted = ContactReader.Ids(thin).Where(ids.Add).ToList();
+            await reader.ReadByIdAsync(fields, wanted, page, cancellationToken).ConfigureAwait(false);
+            last = thin.Count > 0 ? thin[^1].Id : last;
+        }
+        while (more);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using CrmMapping.Http;
+
+namespace CrmMapping.HubSpot;
+
+/// <summary>Puts HubSpot's refusals of whole requests into words: what is wrong and what to do.</summary>
+internal static class HubSpotRefusals
+{
+    public static CrmException Explain(Connection connection, string request, CrmResponse response)
+    {
+        var refusal = HubSpotRefusal.Read(response.Body.Span);
+        return response.Status switch
+        {
+            HttpStatusCode.Unauthorized => new(
+                CrmFailure.Credentials, connection.Name,
+                $"HubSpot does not accept the access token: {refusal.Summary}. Connect the account again, or put a valid token in place."),
+            HttpStatusCode.Forbidden => new(CrmFailure.Permission, connection.Name, Missing(request, refusal)),
+            HttpStatusCode.NotFound => new(
+                CrmFailure.Refused, connection.Name,
+                $"HubSpot knows no such address for '{request}': {refusal.Summary}. Check BaseAddress and ApiVersion."),
+            _ => new(
+                CrmFailure.Refused, connection.Name,
+                $"HubSpot refused '{request}' with {(int)response.Status}: {refusal.Summary}. Check the mapped properties against the account's."),
+        };
+    }
+
+    private static string Missing(string request, HubSpotRefusal refusal)
+    {
+        var scopes = refusal.MissingScopes.Where(scope => scope.Length <= 100).Distinct().ToList();
+        return scopes.Count > 0
+            ? $"HubSpot does not allow '{request}': the scope {string.Join(", ", scopes.Select(scope => $"'{scope}'"))} is missing. Grant it to the app and connect again."
+            : $"HubSpot does not allow '{request}': {refusal.Summary}. Check the app's scopes and the account's subscription.";
+    }
+}

@@ -1,0 +1,121 @@
+using CrmMapping.Http;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace CrmMapping.HubSpot;
+
+/// <summary>Talks to one HubSpot account.</summary>
+internal sealed class HubSpotSession : ICrmSession
+{
+    private readonly Connection _connection;
+    private readonly AccountSchema _schema;
+    private readonly ContactReader _reader;
+    private readonly ContactFinder _finder;
+    private readonly ChangeScanner _changes;
+    private readonly CreatedReader _created;
+    private readonly HistoryReader _history;
+    private readonly ContactWriter _writer;
+    private readonly OwnerReader _owners;
+
+    public HubSpotSession(Connection connection, CrmHttpClient http, HubSpotOptions options, IClock clock, ILogger logger)
+    {
+        var api = new ContactsApi(connection, http, new HubSpotPaths(options.ApiVersion));
+        _connection = connection;
+        _schema = new AccountSchema(api);
+        _reader = new ContactReader(api, _schema);
+        _finder = new ContactFinder(api, _reader, _schema);
+        _changes = new ChangeScanner(api, _reader, _schema, Duration.FromTimeSpan(options.SearchLag), clock);
+        _created = new CreatedReader(api, _reader, _schema);
+        _history = new HistoryReader(api);
+        _writer = new ContactWriter(api, _reader, options.ExternalIdProperty, logger);
+        _owners = new OwnerReader(api);
+    }
+
+    public Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(RecordType recordType, CancellationToken cancellationToken)
+    {
+        CheckType(recordType);
+        return _schema.ReadAsync(cancellationToken);
+    }
+
+    public Task<CrmPage> ReadPageAsync(CrmFieldSet fields, string? cursor, CancellationToken cancellationToken) =>
+        FillAsync(fields, page => _reader.ReadPageAsync(fields, cursor, page, cancellationToken));
+
+    public Task<CrmPage> ReadChangesAsync(CrmFieldSet fields, string? position, CancellationToken cancellationToken) =>
+        FillAsync(fields, async page =>
+        {
+            if (position is null)
+            {
+                page.Next = (await _changes.PresentAsync(fields, cancellationToken).ConfigureAwait(false)).ToString();
+                return;
+            }
+
+            await _changes.ReadAsync(fields, Parse(position), page, cancellationToken).ConfigureAwait(false);
+        });
+
+    public Task<CrmPage> ReadAsync(CrmFieldSet fields, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        FillAsync(fields, page => _reader.ReadAsync(fields, ids, page, cancellationToken));
+
+    public Task<CrmPage> FindAsync(CrmFieldSet fields, IReadOnlyCollection<MatchKey> keys, CancellationToken cancellationToken) =>
+        FillAsync(fields, page => _finder.FindAsync(fields, keys, page, cancellationToken));
+
+    public Task<CrmPage> ReadCreatedAsync(CrmFieldSet fields, Instant since, CancellationToken cancellationToken) =>
+        FillAsync(fields, page => _created.ReadAsync(fields, since, page, cancellationToken));
+
+    public Task<IReadOnlyList<CrmFieldTime>> ReadFieldTimesAsync(
+        CrmFieldSet fields, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        CheckType(fields.RecordType);
+        return _history.ReadAsync(fields, ids, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<CrmWriteResult>> WriteAsync(
+        CrmFieldSet fields, IReadOnlyList<CrmWrite> writes, CancellationToken cancellationToken)
+    {
+        CheckType(fields.RecordType);
+        return _writer.WriteAsync(fields, writes, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<CrmOwner>> ReadOwnersAsync(CancellationToken cancellationToken) => _owners.ReadAsync(cancellationToken);
+
+    // The account's budget and token outlive the session.
+    public ValueTask DisposeAsync() => default;
+
+    private ChangePosition Parse(string position)
+    {
+        try
+        {
+            return ChangePosition.Parse(position);
+        }
+        catch (Exception damaged) when (damaged is FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw new CrmException(
+                CrmFailure.Refused, _connection.Name,
+                "The position of the last poll cannot be read. Pull all contacts once, which sets a new one.", damaged);
+        }
+    }
+
+    private async Task<CrmPage> FillAsync(CrmFieldSet fields, Func<CrmPage, Task> fill)
+    {
+        CheckType(fields.RecordType);
+        var page = CrmPage.Rent();
+        try
+        {
+            await fill(page).ConfigureAwait(false);
+            return page;
+        }
+        catch
+        {
+            page.Dispose();
+            throw;
+        }
+    }
+
+    private void CheckType(RecordType recordType)
+    {
+        if (recordType != RecordType.Contact)
+        {
+            throw new CrmException(
+                CrmFailure.Refused, _connection.Name, $"HubSpot contacts are synced, not records of type {recordType}. Map contacts.");
+        }
+    }
+}
