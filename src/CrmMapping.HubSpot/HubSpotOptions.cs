@@ -11,8 +11,8 @@ public sealed class HubSpotOptions
     /// <value>The default is <see cref="HubSpotApiVersion.Dated202609"/>.</value>
     public HubSpotApiVersion ApiVersion { get; set; }
 
-    /// <summary>Gets or sets the token of a private app or service key, for a host with one account.</summary>
-    /// <value>The default is null: each connection brings its own credentials.</value>
+    /// <summary>Gets or sets the token of a private app or service key, for the connection named <c>HubSpot</c>.</summary>
+    /// <value>The default is null. All other connections bring credentials of their own.</value>
     public string? AccessToken { get; set; }
 
     /// <summary>Gets or sets the id of the OAuth app.</summary>
