@@ -38,9 +38,11 @@ internal sealed class ConfigurationCheck(
             yield return Mistakes.NoContacts();
         }
 
-        if (!services.IsService(typeof(ISyncStore)))
+        Type[] parts = [typeof(ISyncStore), typeof(IConnectionStore), typeof(IChangeQueue)];
+        string[] missing = [.. parts.Where(part => !services.IsService(part)).Select(static part => part.Name)];
+        if (missing.Length > 0)
         {
-            yield return Mistakes.NoStore();
+            yield return Mistakes.NoStore(missing);
         }
     }
 

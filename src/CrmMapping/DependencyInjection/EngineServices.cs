@@ -34,15 +34,22 @@ internal static class EngineServices
             p.GetRequiredService<TimeProvider>(),
             Logger(p),
             p.GetService<IUserDirectory>()));
-        services.TryAddSingleton<ICrmConnections, CrmConnections>();
+        services.TryAddSingleton<ICrmConnections>(static p => ActivatorUtilities.CreateInstance<CrmConnections>(Checked(p)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncService>(static p => new SyncService(
-            p.GetRequiredService<ConnectionDirectory>(),
+            Checked(p).GetRequiredService<ConnectionDirectory>(),
             p.GetRequiredService<ISyncStore>(),
             p.GetRequiredService<IChangeQueue>(),
             p.GetRequiredService<SyncEngine>(),
             p.GetRequiredService<IClock>(),
             p.GetRequiredService<TimeProvider>(),
             Logger(p))));
+    }
+
+    // A host makes its services before it validates; what is missing is to be told in our words, with everything else that is wrong.
+    private static IServiceProvider Checked(IServiceProvider provider)
+    {
+        provider.GetRequiredService<ConfigurationCheck>().EnsureValid();
+        return provider;
     }
 
     // A host without logging is served as well, and one that adds it later is not kept from it.

@@ -106,9 +106,9 @@ internal static class Mistakes
     public static MappingMistake NoContacts() => new(
         "CRM1101", null, null, "nobody said where the host's contacts are. Call UseContacts<TContact, TRepository>() in AddCrmMapping.");
 
-    public static MappingMistake NoStore() => new(
+    public static MappingMistake NoStore(IReadOnlyList<string> missing) => new(
         "CRM1102", null, null,
-        "there is no store for links and bases. Call UseSqlite(…) of the package CrmMapping.Sqlite, or register an ISyncStore.");
+        $"the store lacks {string.Join(", ", missing)}. Call UseSqlite(…) of the package CrmMapping.Sqlite, or register your own.");
 
     public static MappingMistake OtherContact(string map, Type ofMap, Type ofHost) => new(
         "CRM1103", map, null,

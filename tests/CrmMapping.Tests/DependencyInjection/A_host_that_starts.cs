@@ -56,36 +56,43 @@ public sealed class A_host_that_starts
     }
 
     [Fact]
-    public async Task Starts_when_nothing_is_wrong()
+    public void Tells_at_the_first_use_where_nobody_validated()
     {
-        using var host = new HostBuilder()
-            .ConfigureServices(services => services.AddCrmMapping(crm => WithHost(crm).AddInvented(Right)))
-            .Build();
+        using var provider = new ServiceCollection().AddCrmMapping(crm => crm.AddInvented(Right)).BuildServiceProvider();
 
-        await host.StartAsync();
-        await host.StopAsync();
+        provider.Invoking(p => p.GetRequiredService<ICrmConnections>()).Should().Throw<CrmMappingConfigurationException>();
+    }
+
+    [Fact]
+    public void Accepts_what_is_right()
+    {
+        using var provider = new ServiceCollection()
+            .AddCrmMapping(crm => WithHost(crm).AddInvented(Right))
+            .BuildServiceProvider();
+
+        provider.GetRequiredService<IStartupValidator>().Invoking(validator => validator.Validate()).Should().NotThrow();
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Still_validates_what_it_validated_without_us(bool before)
+    public void Still_validates_what_it_validated_without_us(bool before)
     {
-        using var host = new HostBuilder().ConfigureServices(services =>
+        var services = new ServiceCollection();
+        if (before)
         {
-            if (before)
-            {
-                ValidateOwn(services);
-            }
+            ValidateOwn(services);
+        }
 
-            services.AddCrmMapping(crm => WithHost(crm).AddInvented(Right));
-            if (!before)
-            {
-                ValidateOwn(services);
-            }
-        }).Build();
+        services.AddCrmMapping(crm => WithHost(crm).AddInvented(Right));
+        if (!before)
+        {
+            ValidateOwn(services);
+        }
 
-        await host.Invoking(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>().WithMessage("own mistake");
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<IStartupValidator>().Invoking(validator => validator.Validate())
+            .Should().Throw<OptionsValidationException>().WithMessage("own mistake");
     }
 
     private static void ValidateOwn(IServiceCollection services) =>
@@ -93,9 +100,13 @@ public sealed class A_host_that_starts
 
     private static CrmMappingBuilder WithHost(CrmMappingBuilder crm)
     {
-        crm.Services.AddSingleton<ISyncStore>(static _ => throw new NotSupportedException("These tests keep nothing."));
+        crm.Services.AddSingleton(static _ => NotKept<ISyncStore>());
+        crm.Services.AddSingleton(static _ => NotKept<IConnectionStore>());
+        crm.Services.AddSingleton(static _ => NotKept<IChangeQueue>());
         return crm.UseContacts<Contact, NoContacts>();
     }
+
+    private static T NotKept<T>() => throw new NotSupportedException("These tests keep nothing.");
 
     private static void Right(InventedBuilder crm) => crm.UseContactMap<InventedMap>();
 
