@@ -73,7 +73,7 @@ public sealed class A_file_that_cannot_be_worked_with : IDisposable
     {
         var making = () => new SqliteDatabase(connectionString, SyncSchema.Current);
 
-        making.Should().Throw<ArgumentException>().WithMessage("The connection string names no file*");
+        making.Should().Throw<ArgumentException>().WithMessage("the connection string names no file*");
     }
 
     [Fact]

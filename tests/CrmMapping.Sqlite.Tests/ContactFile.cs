@@ -4,17 +4,14 @@ namespace CrmMapping.Sqlite.Tests;
 public sealed class ContactFile : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly SqliteDatabase _database;
+    private readonly ContactBase<Contact> _base;
 
     public ContactFile()
     {
-        _database = new SqliteDatabase(_folder.ConnectionString, ContactSchema.Current);
-        var json = new ContactJson<Contact>(ContactJsonContext.Default.Contact);
         var keys = new SqliteContactKeys<Contact>().Phone(c => c.Phone).Phone(c => c.MobilePhone).Email(c => c.Email);
-        var table = new ContactTable<Contact>(json, _database.File);
-        var writer = new ContactWriter<Contact>(json, keys);
-        Contacts = new SqliteContacts<Contact>(_database, table, writer, Time);
-        var repository = new SqliteContactRepository<Contact>(_database, table, writer, Time);
+        _base = new ContactBase<Contact>(_folder.ConnectionString, ContactJsonContext.Default.Contact, keys);
+        Contacts = new SqliteContacts<Contact>(_base, Time);
+        var repository = new SqliteContactRepository<Contact>(_base, Time);
         Repository = repository;
         Feed = repository;
         Archive = repository;
@@ -34,7 +31,7 @@ public sealed class ContactFile : IDisposable
 
     public void Dispose()
     {
-        _database.Dispose();
+        _base.Dispose();
         _folder.Dispose();
     }
 }

@@ -12,6 +12,8 @@ public sealed class SqliteContactKeys<TContact>
     private readonly List<Func<TContact, string?>> _phones = [];
     private readonly List<Func<TContact, string?>> _emails = [];
 
+    internal bool IsEmpty => _phones.Count + _emails.Count == 0;
+
     /// <summary>Adds a property that holds a phone number.</summary>
     /// <param name="phone">Gives the number; null or blank when the contact has none.</param>
     /// <returns>The same keys.</returns>

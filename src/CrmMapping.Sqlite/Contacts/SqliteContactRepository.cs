@@ -4,37 +4,40 @@ using NodaTime;
 namespace CrmMapping.Sqlite;
 
 /// <summary>Keeps the host's contacts in a SQLite file. Each call that writes is one transaction.</summary>
-internal sealed class SqliteContactRepository<TContact>(
-    SqliteDatabase database, ContactTable<TContact> table, ContactWriter<TContact> writer, IClock clock)
+internal sealed class SqliteContactRepository<TContact>(ContactBase<TContact> contacts, IClock clock)
     : IContactRepository<TContact>, IContactChangeFeed, IArchivesContacts
     where TContact : class, new()
 {
+    private readonly SqliteDatabase _database = contacts.Database;
+    private readonly ContactTable<TContact> _table = contacts.Table;
+    private readonly ContactWriter<TContact> _writer = contacts.Writer;
+
     public Task<IReadOnlyList<LocalContact<TContact>>> ReadAsync(
         string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<LocalContact<TContact>>>(
-            session => table.Read(session, tenant, ids), cancellationToken);
+        _database.ReadAsync<IReadOnlyList<LocalContact<TContact>>>(
+            session => _table.Read(session, tenant, ids), cancellationToken);
 
     public async Task<LocalPage<TContact>> ReadPageAsync(
         string tenant, string? cursor, int size, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         var after = Position(cursor, nameof(cursor));
-        var contacts = await database.ReadAsync(
-            session => table.ReadPage(session, tenant, after, size), cancellationToken).ConfigureAwait(false);
-        return new LocalPage<TContact>(contacts, contacts.Count == size ? contacts[^1].Id : null);
+        var page = await _database.ReadAsync(
+            session => _table.ReadPage(session, tenant, after, size), cancellationToken).ConfigureAwait(false);
+        return new LocalPage<TContact>(page, page.Count == size ? page[^1].Id : null);
     }
 
     public Task<IReadOnlyList<LocalContact<TContact>>> FindAsync(
         string tenant, IReadOnlyCollection<MatchKey> keys, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<LocalContact<TContact>>>(
-            session => table.Find(session, tenant, keys), cancellationToken);
+        _database.ReadAsync<IReadOnlyList<LocalContact<TContact>>>(
+            session => _table.Find(session, tenant, keys), cancellationToken);
 
     public Task<IReadOnlyList<LocalSaveResult>> SaveAsync(
         string tenant, IReadOnlyList<LocalSave<TContact>> saves, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        return database.WriteAsync<IReadOnlyList<LocalSaveResult>>(
-            session => [.. saves.Select(save => writer.Save(session, tenant, save.Id, save.Contact, save.ExpectedVersion, now))],
+        return _database.WriteAsync<IReadOnlyList<LocalSaveResult>>(
+            session => [.. saves.Select(save => _writer.Save(session, tenant, save.Id, save.Contact, save.ExpectedVersion, now))],
             cancellationToken);
     }
 
@@ -42,8 +45,8 @@ internal sealed class SqliteContactRepository<TContact>(
         string tenant, IReadOnlyList<LocalCreate<TContact>> creates, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        return database.WriteAsync<IReadOnlyList<LocalSaveResult>>(
-            session => [.. creates.Select(create => writer.Create(session, tenant, create, now))], cancellationToken);
+        return _database.WriteAsync<IReadOnlyList<LocalSaveResult>>(
+            session => [.. creates.Select(create => _writer.Create(session, tenant, create, now))], cancellationToken);
     }
 
     public async Task<LocalChanges> ReadChangesAsync(
@@ -52,13 +55,13 @@ internal sealed class SqliteContactRepository<TContact>(
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         if (position is null)
         {
-            var last = await database.ReadAsync(
+            var last = await _database.ReadAsync(
                 session => $"{ContactTable<TContact>.LastSequence(session)}", cancellationToken).ConfigureAwait(false);
             return new LocalChanges([], last, HasMore: false);
         }
 
         var after = Position(position, nameof(position));
-        var changes = await database.ReadAsync(
+        var changes = await _database.ReadAsync(
             session => ContactTable<TContact>.ReadChanges(session, tenant, after, size), cancellationToken).ConfigureAwait(false);
         return new LocalChanges(changes, changes is [.., var newest] ? newest.Version : position, changes.Count == size);
     }
@@ -66,7 +69,7 @@ internal sealed class SqliteContactRepository<TContact>(
     public Task ArchiveAsync(string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        return database.WriteAsync(
+        return _database.WriteAsync(
             session =>
             {
                 foreach (var id in ids)

@@ -18,12 +18,11 @@ public sealed class SqliteContacts<TContact>
     private readonly ContactWriter<TContact> _writer;
     private readonly IClock _clock;
 
-    internal SqliteContacts(
-        SqliteDatabase database, ContactTable<TContact> table, ContactWriter<TContact> writer, IClock clock)
+    internal SqliteContacts(ContactBase<TContact> contacts, IClock clock)
     {
-        _database = database;
-        _table = table;
-        _writer = writer;
+        _database = contacts.Database;
+        _table = contacts.Table;
+        _writer = contacts.Writer;
         _clock = clock;
     }
 

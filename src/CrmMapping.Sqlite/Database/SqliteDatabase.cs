@@ -18,12 +18,10 @@ internal sealed class SqliteDatabase : IDisposable
     public SqliteDatabase(string connectionString, SqliteSchema schema)
     {
         _schema = schema;
-        _settings = Settings(connectionString);
-        File = Path.GetFullPath(_settings.DataSource);
-        _settings.DataSource = File;
+        _settings = SqliteFile.Settings(connectionString);
     }
 
-    public string File { get; }
+    public string File => _settings.DataSource;
 
     public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
     {
@@ -93,20 +91,6 @@ internal sealed class SqliteDatabase : IDisposable
         {
             _writing.Release();
         }
-    }
-
-    private static SqliteConnectionStringBuilder Settings(string connectionString)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, ForeignKeys = true };
-        var isFile = settings.DataSource is not ("" or ":memory:") && settings.Mode != SqliteOpenMode.Memory
-            && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
-        return isFile
-            ? settings
-            : throw new ArgumentException(
-                "The connection string names no file, and what is kept must outlive the process. "
-                + "Name one, such as 'Data Source=crm-sync.db'.",
-                nameof(connectionString));
     }
 
     private T Write<T>(Func<SqliteSession, T> write)

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace CrmMapping.Sqlite.Tests;
+
+/// <summary>A process of its own that commits rounds until it is killed.</summary>
+public sealed class Crasher : IDisposable
+{
+    public const int Contacts = 200;
+
+    private readonly Process _process;
+
+    public Crasher(string connectionString, string connection) => _process = Process.Start(
+        new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "CrmMapping.Sqlite.Tests.Crasher.dll"),
+                connectionString,
+                connection,
+                $"{Contacts}",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+    /// <summary>Kills the process without warning once it has committed a round, and gives the last round it spoke of.</summary>
+    public async Task<long> KillAfterAsync(long round)
+    {
+        var last = await ReadUntilAsync(round);
+        _process.Kill();
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            last = long.Parse(line);
+        }
+
+        await _process.WaitForExitAsync();
+        return last;
+    }
+
+    public async Task<long> ReadUntilAsync(long round)
+    {
+        var last = 0L;
+        while (last < round)
+        {
+            var line = await _process.StandardOutput.ReadLineAsync();
+            last = line is null
+                ? throw new InvalidOperationException($"It ended by itself: {await _process.StandardError.ReadToEndAsync()}")
+                : long.Parse(line);
+        }
+
+        return last;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
