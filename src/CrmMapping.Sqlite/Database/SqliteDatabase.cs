@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace CrmMapping.Sqlite;
@@ -7,6 +8,9 @@ namespace CrmMapping.Sqlite;
 /// <remarks>Safe to share between threads, and the file between processes. SQLite works on the caller's thread.</remarks>
 internal sealed class SqliteDatabase : IDisposable
 {
+    // SQLite's own waiting backs off to a tenth of a second, and so never meets the short gaps of a process that writes all the time.
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(2);
+
     private readonly SqliteConnectionStringBuilder _settings;
     private readonly SqliteSchema _schema;
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -50,7 +54,15 @@ internal sealed class SqliteDatabase : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return Explained(() => Write(write));
+            await BeginAsync(cancellationToken).ConfigureAwait(false);
+            return Explained(() => Write(_writer!, write));
+        }
+        catch (SyncStoreException)
+        {
+            // What state the connection is in after a failed disk is nobody's to know: the next write opens another.
+            _writer?.Dispose();
+            _writer = null;
+            throw;
         }
         finally
         {
@@ -93,21 +105,24 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    private T Write<T>(Func<SqliteSession, T> write)
+    private static T Write<T>(SqliteSession session, Func<SqliteSession, T> write)
     {
-        _writer ??= Open();
         var result = default(T);
-        try
+        session.Complete(() => result = write(session));
+        return result!;
+    }
+
+    private async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!Explained(() => (_writer ??= Open()).TryBegin()))
         {
-            _writer.Transact(() => result = write(_writer));
-            return result!;
-        }
-        catch (SqliteException)
-        {
-            // What state the connection is in after a failed disk is nobody's to know: the next write opens another.
-            _writer.Dispose();
-            _writer = null;
-            throw;
+            if (_settings.DefaultTimeout > 0 && Stopwatch.GetElapsedTime(start).TotalSeconds >= _settings.DefaultTimeout)
+            {
+                throw SqliteFaults.Locked(File);
+            }
+
+            await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -163,8 +178,6 @@ internal sealed class SqliteDatabase : IDisposable
 
     private void SetUp(SqliteSession session)
     {
-        session.RunScript($"pragma busy_timeout = {_settings.DefaultTimeout * 1000}");
-
         // Twice the default page writes snapshots nearly twice as fast; it counts for a new file only, and before it is in WAL mode.
         session.RunScript("pragma page_size = 8192");
         var mode = session.Find("pragma journal_mode = wal", row => row.GetString(0));

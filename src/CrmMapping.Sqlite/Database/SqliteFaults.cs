@@ -6,7 +6,7 @@ namespace CrmMapping.Sqlite;
 internal static class SqliteFaults
 {
     private const int Busy = 5;
-    private const int Locked = 6;
+    private const int LockedTable = 6;
     private const int ReadOnly = 8;
     private const int IoError = 10;
     private const int Corrupt = 11;
@@ -14,13 +14,17 @@ internal static class SqliteFaults
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
+    private const string LockedTooLong =
+        "is locked by another program for longer than the connection string's 'Default Timeout'. "
+        + "Close what holds it, such as a database tool with an open transaction, or raise the timeout.";
+
+    public static SyncStoreException Locked(string file) => new(file, LockedTooLong, isPassing: true);
+
     public static SyncStoreException Explain(SqliteException fault, string file) => new(
         file,
         fault.SqliteErrorCode switch
         {
-            Busy or Locked =>
-                "is locked by another program for longer than the connection string's 'Default Timeout'. "
-                + "Close what holds it, such as a database tool with an open transaction, or raise the timeout.",
+            Busy or LockedTable => LockedTooLong,
             ReadOnly => "cannot be written. Give this process the right to write the file and its folder.",
             IoError => "cannot be read or written: the disk or its mount reports an error. Check the disk, then start again.",
             Corrupt => "is damaged. Put back a backup of it, together with its -wal file if there is one.",
@@ -29,6 +33,6 @@ internal static class SqliteFaults
             NotADatabase => "is not a SQLite database. Point the connection string at another file, or move this one away.",
             _ => $"refused a statement: {fault.Message}",
         },
-        isPassing: fault.SqliteErrorCode is Busy or Locked or Full,
+        isPassing: fault.SqliteErrorCode is Busy or LockedTable or Full,
         fault);
 }

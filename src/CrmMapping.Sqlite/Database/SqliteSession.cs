@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CrmMapping.Sqlite;
 
@@ -42,6 +43,24 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     public void Transact(Action work)
     {
         Run("begin immediate");
+        Complete(work);
+    }
+
+    /// <summary>Begins a transaction that writes; false when another process is writing.</summary>
+    public bool TryBegin()
+    {
+        var result = raw.sqlite3_exec(connection.Handle, "begin immediate");
+        if (result != raw.SQLITE_BUSY)
+        {
+            SqliteException.ThrowExceptionForRC(result, connection.Handle);
+        }
+
+        return result == raw.SQLITE_OK;
+    }
+
+    /// <summary>Does the work of a transaction that has begun, and ends it.</summary>
+    public void Complete(Action work)
+    {
         try
         {
             work();
@@ -72,7 +91,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     private void RollBack()
     {
         // Some failures have rolled back already; SQLite then says that there is no transaction.
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
         {
             Run("rollback");
         }
