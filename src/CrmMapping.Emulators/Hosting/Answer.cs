@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CrmMapping.Emulators;
@@ -6,12 +7,15 @@ namespace CrmMapping.Emulators;
 /// <summary>Collects the answer to one request before anything of it is sent.</summary>
 internal sealed class Answer : IDisposable
 {
+    // Services send text as it is; the stricter default would escape every accent and plus.
+    public static JsonWriterOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     private readonly ArrayBufferWriter<byte> _body = new(1024);
 
     public Answer(long number)
     {
         Number = number;
-        Json = new Utf8JsonWriter(_body, new JsonWriterOptions { SkipValidation = true });
+        Json = new Utf8JsonWriter(_body, Plain);
     }
 
     public long Number { get; }

@@ -7,7 +7,7 @@ namespace CrmMapping.Emulators;
 public sealed class HubSpotContacts
 {
     private static readonly WriteOrigin Person = new("CRM_UI", "userId:77", 77);
-    private static readonly WriteOrigin Import = new("IMPORT", "import:1", 77);
+    private static readonly WriteOrigin Importer = new("IMPORT", "import:1", 77);
 
     private readonly HubSpotPortal _portal;
 
@@ -73,7 +73,7 @@ public sealed class HubSpotContacts
     public IReadOnlyList<string> CreateMany(IEnumerable<IEnumerable<KeyValuePair<string, string?>>> contacts)
     {
         ArgumentNullException.ThrowIfNull(contacts);
-        return [.. contacts.Select(contact => Do(() => Text(_portal.Editor.Create(Kind, Prepare(null, contact, Import), Import).Id)))];
+        return [.. Import(contacts, told: true)];
     }
 
     /// <summary>Changes one property of a contact.</summary>
@@ -143,7 +143,21 @@ public sealed class HubSpotContacts
     public HubSpotContact Merge(string primaryId, string otherId) =>
         Do(() => Show(_portal.Merger.Merge(Kind, Get(primaryId), Get(otherId), Person)));
 
-    internal HubSpotContact Show(CrmRecord record)
+    /// <summary>Imports as the result is walked through, and tells webhooks only when asked to.</summary>
+    internal IEnumerable<string> Import(IEnumerable<IEnumerable<KeyValuePair<string, string?>>> contacts, bool told) => contacts.Select(contact => Do(() =>
+    {
+        _portal.Webhooks.IsMuted = !told;
+        try
+        {
+            return Text(_portal.Editor.Create(Kind, Prepare(null, contact, Importer), Importer).Id);
+        }
+        finally
+        {
+            _portal.Webhooks.IsMuted = false;
+        }
+    }));
+
+    private HubSpotContact Show(CrmRecord record)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var ordinal = 0; ordinal < Kind.Schema.Count; ordinal++)

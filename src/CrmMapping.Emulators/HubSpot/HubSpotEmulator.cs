@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -8,23 +9,25 @@ public sealed class HubSpotEmulator : IAsyncDisposable
 {
     private readonly HubSpotPortal _portal;
     private readonly HubSpotApi _api;
-    private readonly LoopbackHost _host;
     private readonly WebhookSender _sender;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly AdminApi _admin;
     private readonly Task _flow;
+    private LoopbackHost? _host;
 
-    private HubSpotEmulator(HubSpotPortal portal, HubSpotApi api, FaultInjector faults, RequestLog log, LoopbackHost host, WebhookSender sender)
+    private HubSpotEmulator(HubSpotPortal portal, HubSpotApi api, FaultInjector faults, RequestLog log, WebhookSender sender)
     {
-        (_portal, _api, _host, _sender) = (portal, api, host, sender);
+        (_portal, _api, _sender) = (portal, api, sender);
         (Faults, Requests) = (faults, log);
         Contacts = new HubSpotContacts(portal);
         Owners = new HubSpotOwners(portal);
         Properties = new HubSpotProperties(portal);
+        _admin = new AdminApi(this, portal);
         _flow = portal.Options.SendsWebhooksByItself ? FlowAsync(_stopping.Token) : Task.CompletedTask;
     }
 
     /// <summary>Gets the address to use instead of <c>https://api.hubapi.com</c>.</summary>
-    public Uri BaseAddress => _host.BaseAddress;
+    public Uri BaseAddress => _host!.BaseAddress;
 
     /// <summary>Gets the first of the private-app tokens that are let in.</summary>
     public string AccessToken => _portal.Options.AccessTokens[0];
@@ -64,23 +67,25 @@ public sealed class HubSpotEmulator : IAsyncDisposable
     /// <param name="options">How it behaves; null means the defaults.</param>
     /// <param name="cancellationToken">Stops starting.</param>
     /// <returns>The emulator, ready for requests.</returns>
+    /// <exception cref="ArgumentException">There is no access token, the time zone is unknown, or a limit is below 1.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<HubSpotEmulator> StartAsync(HubSpotEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new HubSpotEmulatorOptions();
+        Check(options);
         var clock = options.Clock ?? options.TimeProvider.ToClock();
         var (faults, log) = (new FaultInjector(options.Seed), new RequestLog());
         var sender = new WebhookSender(TimeSpan.FromSeconds(5));
         var portal = new HubSpotPortal(options, clock, sender);
-        var api = new HubSpotApi(portal, faults, log, clock);
+        var emulator = new HubSpotEmulator(portal, new HubSpotApi(portal, faults, log, clock), faults, log, sender);
         try
         {
-            var host = await LoopbackHost.StartAsync(options.Port, api.HandleAsync, cancellationToken).ConfigureAwait(false);
-            return new HubSpotEmulator(portal, api, faults, log, host, sender);
+            emulator._host = await LoopbackHost.StartAsync(options.Port, emulator.HandleAsync, cancellationToken).ConfigureAwait(false);
+            return emulator;
         }
         catch
         {
-            sender.Dispose();
+            await emulator.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -104,9 +109,24 @@ public sealed class HubSpotEmulator : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _flow.ConfigureAwait(false);
-        await _host.DisposeAsync().ConfigureAwait(false);
+        if (_host is not null)
+            await _host.DisposeAsync().ConfigureAwait(false);
         _sender.Dispose();
         _stopping.Dispose();
+    }
+
+    private Task HandleAsync(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(AdminApi.Prefix, StringComparison.Ordinal) ? _admin.HandleAsync(context) : _api.HandleAsync(context);
+
+    private static void Check(HubSpotEmulatorOptions options)
+    {
+        if (options.AccessTokens.Count is 0)
+            throw new ArgumentException("AccessTokens is empty. Give at least one token.", nameof(options));
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is null)
+            throw new ArgumentException($"The time zone '{options.TimeZone}' is unknown. Take an IANA name, such as 'Europe/Berlin'.", nameof(options));
+        if (Math.Min(Math.Min(options.BurstLimit, options.OAuthBurstLimit), Math.Min(options.DailyLimit, options.SearchLimit)) < 1
+            || options.LargestPage < 2 || options.LargestSearchPage < 1)
+            throw new ArgumentException("Limits are 1 or more, and LargestPage is 2 or more. Turn limits off with LimitsEnabled.", nameof(options));
     }
 
     private async Task FlowAsync(CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ internal sealed class HubSpotPortal
     {
         _clock = clock;
         Options = options;
+        App = new WriteOrigin("INTEGRATION", $"{options.AppId}");
         Contacts = new ObjectKind("contacts", "0-1", "CONTACT", ContactProperties.All(), ContactProperties.Defaults);
         Calls = new ObjectKind("calls", "0-48", "CALL", CallProperties.All(), CallProperties.Defaults);
         Owners = new OwnerList(options.Seed, () => Now);
@@ -26,6 +27,9 @@ internal sealed class HubSpotPortal
     public Lock Gate { get; } = new();
 
     public HubSpotEmulatorOptions Options { get; }
+
+    /// <summary>The hand of the app that calls the API.</summary>
+    public WriteOrigin App { get; }
 
     public ObjectKind Contacts { get; }
 

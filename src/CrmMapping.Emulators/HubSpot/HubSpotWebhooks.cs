@@ -54,6 +54,9 @@ public sealed class HubSpotWebhooks
     /// <returns>The number of events that were taken.</returns>
     public Task<int> DeliverAsync(CancellationToken cancellationToken = default) => DeliverDueAsync(null, cancellationToken);
 
+    /// <summary>Whether what happens now is told to nobody; set and reset under the gate.</summary>
+    internal bool IsMuted { get; set; }
+
     internal async Task<int> DeliverDueAsync(Instant? due, CancellationToken cancellationToken)
     {
         if (Url is not { } url)
@@ -96,7 +99,7 @@ public sealed class HubSpotWebhooks
 
     private void Add(ObjectKind kind, WebhookEvent what)
     {
-        if (Url is not null && kind.IsContacts)
+        if (Url is not null && kind.IsContacts && !IsMuted)
             _outbox.Add(what, what.OccurredAt);
     }
 

@@ -21,7 +21,7 @@ internal sealed class HubSpotCall(HubSpotPortal portal, HttpRequest request, Rea
 
     public string BodyText => Encoding.UTF8.GetString(rawBody.Span);
 
-    public WriteOrigin Origin { get; } = new("INTEGRATION", $"{portal.Options.AppId}");
+    public WriteOrigin Origin => portal.App;
 
     /// <summary>Gets the body as an object.</summary>
     /// <exception cref="HubSpotProblem">There is none.</exception>

@@ -41,6 +41,7 @@ internal sealed class WriteBatch
         var partial = _isTraced && !IsWhole;
         if (!partial)
             RefuseClashes();
+        RefuseTakenAddresses();
         var writes = _planned.ConvertAll(planned => partial ? default : Prepare(planned));
         for (var i = 0; i < _planned.Count; i++)
         {
@@ -49,7 +50,7 @@ internal sealed class WriteBatch
                 // An input that is told apart is checked against what the inputs before it wrote.
                 Write(_planned[i], partial ? Prepare(_planned[i]) : writes[i]);
             }
-            catch (HubSpotProblem problem) when (partial && !RefusesAll(problem, _planned[i]))
+            catch (HubSpotProblem problem) when (partial)
             {
                 _answer.Fail(problem, _planned[i].Input.Text("objectWriteTraceId"));
             }
@@ -101,8 +102,16 @@ internal sealed class WriteBatch
         }
     }
 
-    // An upsert by another property that meets a taken address fails whole, whatever the trace ids.
-    private static bool RefusesAll(HubSpotProblem problem, Planned planned) => planned.Key is not null && problem.Existing is not null;
+    // An upsert by another property that meets a taken address fails whole, whatever the trace ids, and does not say which input it was.
+    private void RefuseTakenAddresses()
+    {
+        foreach (var planned in _planned.Where(planned => planned.Key is not null && Kind.IsContacts))
+        {
+            if (planned.Input.PropertyMap().Find(pair => pair.Key is UniqueValues.Email).Value is { Length: > 0 } email
+                && Kind.Unique.OwnerOf(UniqueValues.Email, email) is { } owner && owner != planned.Record?.Id)
+                throw HubSpotProblem.EmailTaken(Kind.Records.Find(owner)!, email);
+        }
+    }
 
     private sealed record Planned(JsonElement Input, CrmRecord? Record, bool? IsNew, KeyValuePair<string, string>? Key);
 }

@@ -35,6 +35,13 @@ internal sealed class CrmRecord(long id, Instant bornAt)
         UpdatedAt = stamp.At;
     }
 
+    /// <summary>Makes room for the first values at once: a hundred thousand records should not grow in steps.</summary>
+    public void Reserve(int ordinals, int values)
+    {
+        Array.Resize(ref _values, Math.Max(_values.Length, ordinals));
+        _history.EnsureCapacity(values);
+    }
+
     /// <summary>Moves the modification time and nothing else.</summary>
     public void Touch(Stamp stamp)
     {
@@ -58,6 +65,8 @@ internal sealed class CrmRecord(long id, Instant bornAt)
 
     public Instant UpdatedAtOf(Instant time)
     {
+        if (UpdatedAt <= time)
+            return UpdatedAt;
         var entries = CollectionsMarshal.AsSpan(_history);
         for (var i = entries.Length - 1; i >= 0; i--)
         {

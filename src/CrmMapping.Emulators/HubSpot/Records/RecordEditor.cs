@@ -28,6 +28,7 @@ internal sealed class RecordEditor(HubSpotPortal portal)
     {
         var stamp = new Stamp(portal.Now, origin);
         var record = new CrmRecord(portal.NextId(), stamp.At);
+        record.Reserve(kind.Schema.Count, write.Values.Count);
         kind.Records.Add(record);
         portal.Webhooks.Created(kind, record, stamp);
         Apply(kind, record, write, stamp);

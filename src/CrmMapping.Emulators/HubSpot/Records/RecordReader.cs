@@ -17,6 +17,15 @@ internal static class RecordReader
         _ => NationalNumber.Of(Stored(record, schema.Find("mobilephone"), asOf)),
     };
 
+    /// <summary>Reads a value that has an order as a number, without a detour over text where that can be avoided.</summary>
+    public static decimal? Number(Schema schema, CrmRecord record, int ordinal, Instant asOf) => schema.ComputedOf(ordinal) switch
+    {
+        Computed.ObjectId => record.Id,
+        Computed.Created => record.CreatedAt.ToUnixTimeMilliseconds(),
+        Computed.Modified => record.UpdatedAtOf(asOf).ToUnixTimeMilliseconds(),
+        _ => Value(schema, record, ordinal, asOf) is { } value ? SearchValue.Number(schema[ordinal], value) : null,
+    };
+
     private static string? Stored(CrmRecord record, int ordinal, Instant? asOf)
     {
         if (ordinal < 0)

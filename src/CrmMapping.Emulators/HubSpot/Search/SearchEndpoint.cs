@@ -22,9 +22,8 @@ internal static class SearchEndpoint
         var query = new SearchQuery(kind, call.Body, call.Portal.Options.LargestSearchPage);
         var indexed = call.Portal.Indexed;
         var found = kind.Records.Ordered.Where(record => IsFound(kind, record, query, indexed)).ToArray();
-        if (query.SortOrdinal >= 0)
-            found = Sort(kind.Schema, found, query, indexed);
-        Write(call, kind, query, found, indexed);
+        var page = Sorted(kind.Schema, found, query, indexed).Skip(query.Offset).Take(query.Limit).ToArray();
+        Write(call, kind, query, page, found.Length);
     }
 
     private static bool IsFound(ObjectKind kind, CrmRecord record, SearchQuery query, Instant indexed)
@@ -32,42 +31,38 @@ internal static class SearchEndpoint
         if (record.IsArchived || record.BornAt > indexed)
             return false;
         if (query.Groups.Length > 0 && !Array.Exists(query.Groups, group => Array.TrueForAll(group,
-            filter => filter.Matches(RecordReader.Value(kind.Schema, record, filter.Ordinal, indexed)))))
+            filter => filter.Matches(record, indexed))))
             return false;
         return query.Text is not { Length: > 0 } text || SearchTokens.Begins(Texts.Select(kind.Schema.Find)
             .Where(ordinal => ordinal >= 0).Select(ordinal => RecordReader.Value(kind.Schema, record, ordinal, indexed)), text);
     }
 
-    private static CrmRecord[] Sort(Schema schema, CrmRecord[] found, SearchQuery query, Instant indexed)
+    // Skipping and taking from an ordered sequence sorts no more than the page needs; equal keys keep the order of creation.
+    private static IEnumerable<CrmRecord> Sorted(Schema schema, CrmRecord[] found, SearchQuery query, Instant indexed)
     {
-        var property = schema[query.SortOrdinal];
-        var keyed = found.Select(record => (Record: record, Key: RecordReader.Value(schema, record, query.SortOrdinal, indexed)));
-        if (property.Type is "number")
-        {
-            var numbers = keyed.Select(pair => (pair.Record, Key: SearchValue.Number(property, pair.Key ?? "")));
-            return [.. (query.Descending ? numbers.OrderByDescending(pair => pair.Key) : numbers.OrderBy(pair => pair.Key)).Select(pair => pair.Record)];
-        }
+        var ordinal = query.SortOrdinal;
+        if (ordinal < 0)
+            return found;
+        if (SearchValue.IsOrdered(schema[ordinal]))
+            return Order(record => RecordReader.Number(schema, record, ordinal, indexed), Comparer<decimal?>.Default);
+        return Order(record => RecordReader.Value(schema, record, ordinal, indexed), StringComparer.OrdinalIgnoreCase);
 
-        // Dates are kept in a form whose order as text is their order in time.
-        return [.. (query.Descending
-            ? keyed.OrderByDescending(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
-            : keyed.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)).Select(pair => pair.Record)];
+        IOrderedEnumerable<CrmRecord> Order<TKey>(Func<CrmRecord, TKey> key, IComparer<TKey> comparer) =>
+            query.Descending ? found.OrderByDescending(key, comparer) : found.OrderBy(key, comparer);
     }
 
-    private static void Write(HubSpotCall call, ObjectKind kind, SearchQuery query, CrmRecord[] found, Instant indexed)
+    private static void Write(HubSpotCall call, ObjectKind kind, SearchQuery query, CrmRecord[] page, int total)
     {
         var json = call.Json;
         var writer = new RecordWriter(call.Portal, kind, Selection.Of(kind, call.Body.TextList("properties")));
-        var page = found.AsSpan(Math.Min(query.Offset, found.Length));
-        page = page[..Math.Min(query.Limit, page.Length)];
         call.Answer.Records = page.Length;
         json.WriteStartObject();
-        json.WriteNumber("total", found.Length);
+        json.WriteNumber("total", total);
         json.WriteStartArray("results");
         foreach (var record in page)
-            writer.Write(json, record, indexed);
+            writer.Write(json, record, call.Portal.Indexed);
         json.WriteEndArray();
-        if (query.Offset + page.Length < found.Length)
+        if (query.Offset + page.Length < total)
             Paging.Write(call, (query.Offset + page.Length).ToString(CultureInfo.InvariantCulture), withLink: false);
         json.WriteEndObject();
     }

@@ -9,7 +9,7 @@ internal static class WebhookWriter
     public static ReadOnlyMemory<byte> Write(IEnumerable<QueuedEvent<WebhookEvent>> events, HubSpotEmulatorOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Answer.Plain))
         {
             json.WriteStartArray();
             foreach (var queued in events)

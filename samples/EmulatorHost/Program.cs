@@ -1,0 +1,3 @@
+using EmulatorHost;
+
+return await HostCommand.Create().Parse(args).InvokeAsync();
