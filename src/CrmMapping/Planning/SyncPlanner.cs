@@ -16,7 +16,8 @@ internal static class SyncPlanner
 
         if (input.Crm is null)
         {
-            return CreatePlanner.InCrm(input);
+            // ← creates nothing in the CRM, whatever the mappings allow.
+            return input.Context.Settings.Creation == SyncFlow.BothWays ? CreatePlanner.InCrm(input) : ContactPlan.Nothing;
         }
 
         if (input is not { AgreedLocal: { } agreedLocal, AgreedCrm: { } agreedCrm })

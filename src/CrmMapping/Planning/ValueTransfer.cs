@@ -17,6 +17,10 @@ internal static class ValueTransfer
         return converted.Issue is null ? Fit(mapping, mapping.Local, converted.Value, toCrm: false) : converted;
     }
 
+    /// <summary>Says a value as the other side would, whether or not it may be written there.</summary>
+    public static Transfer Translate(FieldMapping mapping, FieldValue value, PlanContext context, bool toCrm) =>
+        Convert(mapping, value, context, toCrm);
+
     /// <summary>Tells whether two values mean the same under the mapping.</summary>
     public static bool Correspond(FieldMapping mapping, FieldValue local, FieldValue crm, PlanContext context)
     {
