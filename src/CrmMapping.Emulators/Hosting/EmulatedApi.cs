@@ -12,9 +12,10 @@ internal abstract class EmulatedApi(FaultInjector faults, RequestLog log, TimePr
         var path = context.Request.Path + context.Request.QueryString;
         var at = clock.GetCurrentInstant();
         var fault = faults.Draw(answer.Number, path);
+        var isLogged = false;
         try
         {
-            await RespondAsync(context, answer, fault).ConfigureAwait(false);
+            await RespondAsync(context, answer, fault, Log).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -22,6 +23,14 @@ internal abstract class EmulatedApi(FaultInjector faults, RequestLog log, TimePr
         }
         finally
         {
+            Log();
+        }
+
+        void Log()
+        {
+            if (isLogged)
+                return;
+            isLogged = true;
             var status = fault is FaultKind.Hang ? 0 : answer.Status;
             log.Add(new LoggedRequest(answer.Number, at, context.Request.Method, path, answer.Kind, status, answer.Records, fault));
         }
@@ -33,7 +42,7 @@ internal abstract class EmulatedApi(FaultInjector faults, RequestLog log, TimePr
     /// <summary>Refuses a request in the CRM's own words.</summary>
     protected abstract void Refuse(FaultKind fault, Answer answer);
 
-    private async Task RespondAsync(HttpContext context, Answer answer, FaultKind? fault)
+    private async Task RespondAsync(HttpContext context, Answer answer, FaultKind? fault, Action log)
     {
         switch (fault)
         {
@@ -52,6 +61,8 @@ internal abstract class EmulatedApi(FaultInjector faults, RequestLog log, TimePr
         var delay = fault is FaultKind.Slow ? latency + faults.Plan.SlowFor : latency;
         if (delay > TimeSpan.Zero)
             await Task.Delay(delay, time, context.RequestAborted).ConfigureAwait(false);
+        // Who has the answer finds the request in the log.
+        log();
         if (fault is FaultKind.LostAnswer)
             context.Abort();
         else
