@@ -73,6 +73,10 @@ internal sealed class RequestBudget : IDisposable
             Learn(report);
             Hold();
             CountStrangers(report);
+            if (report.Rest is { } rest)
+            {
+                HoldBack(rest, report.Reason);
+            }
         }
 
         Pump();

@@ -9,6 +9,8 @@ internal sealed class HubSpotHttpRules(HubSpotOptions options) : ICrmHttpRules
 {
     public const string SearchBudget = "search";
 
+    private const string DailyReason = "HubSpot's daily limit is used up until midnight in the account's time zone";
+
     // Nobody tells when the day's budget begins anew but the account's midnight, so it is asked for once an hour.
     private static readonly TimeSpan DailyWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan MigrationWait = TimeSpan.FromMinutes(10);
@@ -30,7 +32,9 @@ internal sealed class HubSpotHttpRules(HubSpotOptions options) : ICrmHttpRules
         response.NumberHeader("X-HubSpot-RateLimit-Remaining"),
         response.NumberHeader("X-HubSpot-RateLimit-Interval-Milliseconds") is > 0 and var interval
             ? TimeSpan.FromMilliseconds(interval)
-            : null);
+            : null,
+        response.NumberHeader("X-HubSpot-RateLimit-Daily-Remaining") is 0 ? DailyWait : null,
+        DailyReason);
 
     public RetryAdvice Advise(CrmResponse response, int attempt, Instant now)
     {
@@ -53,8 +57,8 @@ internal sealed class HubSpotHttpRules(HubSpotOptions options) : ICrmHttpRules
         var refusal = HubSpotRefusal.Read(response.Body.Span);
         var (wait, reason) = refusal switch
         {
-            { PolicyName: "DAILY" } => (DailyWait, "HubSpot's daily limit is used up until midnight in the account's time zone"),
-            _ when refusal.Says("daily limit") => (DailyWait, "HubSpot's daily limit is used up until midnight in the account's time zone"),
+            { PolicyName: "DAILY" } => (DailyWait, DailyReason),
+            _ when refusal.Says("daily limit") => (DailyWait, DailyReason),
             { PolicyName: "SECONDLY" } => (TimeSpan.FromSeconds(attempt), "HubSpot's limit of a second is used up"),
             _ when refusal.Says("secondly limit") && !refusal.Says("ten_secondly") =>
                 (TimeSpan.FromSeconds(attempt), "HubSpot's limit of a second is used up"),

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace CrmMapping.HubSpot.Tests;
+namespace CrmMapping.Tests;
 
 /// <summary>A time that passes only as fast as somebody waits: each timer rings as soon as nothing else is to be done before it.</summary>
 internal sealed class FakeTime : TimeProvider, IClock
@@ -42,7 +42,7 @@ internal sealed class FakeTime : TimeProvider, IClock
 
         lock (_lock)
         {
-            _now = until;
+            _now = until > _now ? until : _now;
         }
     }
 

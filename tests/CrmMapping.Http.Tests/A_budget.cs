@@ -1,0 +1,118 @@
+namespace CrmMapping.Http.Tests;
+
+public sealed class A_budget : IDisposable
+{
+    private readonly FakeTime _time = new() { RunsByItself = false };
+    private readonly RequestBudget _budget;
+
+    public A_budget() => _budget = new RequestBudget(new BudgetLimit(8, TimeSpan.FromSeconds(10), MaxInFlight: 100), _time);
+
+    public void Dispose() => _budget.Dispose();
+
+    [Fact, Trait("Rule", "S4")]
+    public void Lets_no_more_through_than_the_limit()
+    {
+        var entered = Enter(RequestPriority.Routine, 10);
+
+        entered.Count(task => task.IsCompleted).Should().Be(8);
+    }
+
+    [Fact, Trait("Rule", "S4")]
+    public void Holds_a_place_until_an_interval_after_the_answer()
+    {
+        Enter(RequestPriority.Routine, 8);
+        _time.Advance(TimeSpan.FromSeconds(4));
+        _budget.Release(default);
+        var next = Enter(RequestPriority.Routine, 1)[0];
+
+        _time.Advance(TimeSpan.FromSeconds(9.9));
+        next.IsCompleted.Should().BeFalse();
+
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+        next.IsCompleted.Should().BeTrue();
+    }
+
+    [Fact, Trait("Rule", "S4")]
+    public void Follows_what_the_answers_say_of_the_limit()
+    {
+        Enter(RequestPriority.Routine, 1);
+        _budget.Release(new LimitReport(4, 3, TimeSpan.FromSeconds(20)));
+
+        Enter(RequestPriority.Routine, 8).Count(task => task.IsCompleted).Should().Be(3);
+    }
+
+    [Fact, Trait("Rule", "S4")]
+    public void Counts_what_others_send_with_the_same_account()
+    {
+        Enter(RequestPriority.Routine, 1);
+        _budget.Release(new LimitReport(8, 2, TimeSpan.FromSeconds(10)));
+
+        Enter(RequestPriority.Routine, 8).Count(task => task.IsCompleted).Should().Be(2);
+    }
+
+    [Fact, Trait("Rule", "S7")]
+    public void Keeps_a_quarter_for_live_changes()
+    {
+        Enter(RequestPriority.Live, 1);
+
+        Enter(RequestPriority.Backfill, 8).Count(task => task.IsCompleted).Should().Be(5);
+        Enter(RequestPriority.Live, 2).Should().OnlyContain(task => task.IsCompleted);
+    }
+
+    [Fact, Trait("Rule", "S7")]
+    public void Lends_the_reserve_while_no_live_change_came_within_a_minute()
+    {
+        Enter(RequestPriority.Live, 1);
+        var backfill = Enter(RequestPriority.Backfill, 7);
+        backfill.Count(task => task.IsCompleted).Should().Be(5);
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        backfill.Should().OnlyContain(task => task.IsCompleted);
+    }
+
+    [Fact, Trait("Rule", "S7")]
+    public void Lets_the_urgent_pass_those_who_wait_longer()
+    {
+        Enter(RequestPriority.Routine, 8);
+        var backfill = Enter(RequestPriority.Backfill, 1)[0];
+        var live = Enter(RequestPriority.Live, 1)[0];
+        var manual = Enter(RequestPriority.Manual, 1)[0];
+
+        _budget.Release(default);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        (manual.IsCompleted, live.IsCompleted, backfill.IsCompleted).Should().Be((true, false, false));
+    }
+
+    [Fact]
+    public void Forgets_who_no_longer_waits()
+    {
+        Enter(RequestPriority.Routine, 8);
+        using var gone = new CancellationTokenSource();
+        var left = _budget.EnterAsync(RequestPriority.Routine, gone.Token);
+        var next = Enter(RequestPriority.Routine, 1)[0];
+
+        gone.Cancel();
+        _budget.Release(default);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        left.IsCanceled.Should().BeTrue();
+        next.IsCompleted.Should().BeTrue();
+    }
+
+    [Fact, Trait("Rule", "S4")]
+    public void Holds_everybody_back_as_long_as_it_was_told()
+    {
+        _budget.HoldBack(TimeSpan.FromSeconds(30), "because");
+        var waiting = Enter(RequestPriority.Manual, 1)[0];
+
+        waiting.IsCompleted.Should().BeFalse();
+        _budget.Pause.Should().Be((TimeSpan.FromSeconds(30), "because"));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        waiting.IsCompleted.Should().BeTrue();
+    }
+
+    private List<Task> Enter(RequestPriority priority, int times) =>
+        [.. Enumerable.Range(0, times).Select(_ => _budget.EnterAsync(priority, CancellationToken.None))];
+}

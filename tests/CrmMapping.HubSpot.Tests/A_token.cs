@@ -1,0 +1,131 @@
+using CrmMapping.Emulators;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using static CrmMapping.HubSpot.Tests.HubSpotAccount;
+
+namespace CrmMapping.HubSpot.Tests;
+
+public sealed class A_token
+{
+    [Fact]
+    public async Task Is_bought_once_by_however_many_need_it()
+    {
+        await using var account = await WithOAuthAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => account.Session.ReadOwnersAsync(default))));
+
+        Kept(account).Saves.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Is_renewed_before_it_ends()
+    {
+        await using var account = await WithOAuthAsync();
+        await account.Session.ReadOwnersAsync(default);
+        account.Time.Advance(TimeSpan.FromSeconds(1750));
+
+        await account.Session.ReadOwnersAsync(default);
+
+        Kept(account).Saves.Should().Be(2);
+        account.Emulator.Requests.ByStatus.Should().NotContainKey(401);
+    }
+
+    [Fact]
+    public async Task Is_renewed_once_when_HubSpot_refuses_it()
+    {
+        await using var account = await WithOAuthAsync(accessToken: "no-longer-good");
+
+        await account.Session.ReadOwnersAsync(default);
+
+        Kept(account).Saves.Should().Be(1);
+        account.Emulator.Requests.ByStatus[401].Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Keeps_the_refresh_token_that_came_with_it()
+    {
+        await using var account = await WithOAuthAsync(options => options with { RotatesRefreshTokens = true });
+        var first = Kept(account).Kept.RefreshToken;
+
+        await account.Session.ReadOwnersAsync(default);
+        account.Time.Advance(TimeSpan.FromHours(1));
+        await account.Session.ReadOwnersAsync(default);
+
+        Kept(account).Saves.Should().Be(2);
+        Kept(account).Kept.RefreshToken.Should().NotBe(first);
+    }
+
+    [Fact]
+    public async Task Needs_a_person_once_the_app_was_uninstalled()
+    {
+        await using var account = await WithOAuthAsync();
+        account.Emulator.OAuth.RevokeRefreshTokens();
+
+        var read = () => account.Session.ReadOwnersAsync(default);
+
+        var failed = (await read.Should().ThrowAsync<CrmException>()).Which;
+        failed.Failure.Should().Be(CrmFailure.Credentials);
+        failed.Message.Should().Contain("Connect the account again");
+    }
+
+    [Fact]
+    public async Task Is_asked_for_again_when_the_token_service_stumbles()
+    {
+        await using var account = await WithOAuthAsync();
+        account.Emulator.Faults.Next(FaultKind.ServerError, "oauth");
+
+        await account.Session.ReadOwnersAsync(default);
+
+        Kept(account).Saves.Should().Be(1);
+    }
+
+    [Fact, Trait("Rule", "S3")]
+    public async Task Is_in_no_log_and_no_exception_and_neither_is_a_value()
+    {
+        var log = new Lines();
+        await using var account = await OpenAsync(
+            configure: options => (options.ClientId, options.ClientSecret) = ("emulator-client", "emulator-secret"),
+            credentials: _ => new KeptCredentials(new CrmCredentials { AccessToken = "secret-access", RefreshToken = "secret-refresh" }),
+            log: log);
+        var read = () => account.Session.ReadOwnersAsync(default);
+
+        log.Written.Add((await read.Should().ThrowAsync<CrmException>()).Which.ToString());
+        Kept(account).Kept = new CrmCredentials { AccessToken = account.Emulator.AccessToken };
+        account.Create("ada@example.com");
+        var results = await account.Session.WriteAsync(
+            Fields, [Create("1", ("email", "ada@example.com")), Create("2", ("email", "no address"), ("firstname", "Grace"))], default);
+        log.Written.AddRange(results.Select(result => $"{result.Message} {string.Join(' ', result.RefusedFields)}"));
+
+        log.Written.Should().NotBeEmpty();
+        string.Join('\n', log.Written).Should().NotContainAny(
+            "secret-access", "secret-refresh", "emulator-secret", account.Emulator.AccessToken, "ada@example.com", "no address", "Grace");
+    }
+
+    private static KeptCredentials Kept(HubSpotAccount account) => (KeptCredentials)account.Credentials;
+
+    private static Task<HubSpotAccount> WithOAuthAsync(
+        Func<HubSpotEmulatorOptions, HubSpotEmulatorOptions>? settings = null, string? accessToken = null) => OpenAsync(
+        settings,
+        options => (options.ClientId, options.ClientSecret) = ("emulator-client", "emulator-secret"),
+        emulator => new KeptCredentials(
+            new CrmCredentials { AccessToken = accessToken, RefreshToken = emulator.OAuth.IssueRefreshToken() }));
+
+    private sealed class Lines : ILogger<HubSpotAdapter>
+    {
+        public List<string> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (Written)
+            {
+                Written.Add($"{formatter(state, exception)} {exception}");
+            }
+        }
+    }
+}
