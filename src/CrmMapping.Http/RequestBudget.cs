@@ -50,7 +50,7 @@ internal sealed class RequestBudget : IDisposable
     /// <summary>Waits for a place. Every place is given back with <see cref="Release"/>.</summary>
     public Task EnterAsync(RequestPriority priority, CancellationToken cancellationToken)
     {
-        var waiter = new Waiter(priority);
+        var waiter = new Waiter(priority, cancellationToken);
         lock (_lock)
         {
             _waiting.Enqueue(waiter, (priority, _arrivals++));
@@ -61,7 +61,7 @@ internal sealed class RequestBudget : IDisposable
         }
 
         Pump();
-        return waiter.IsCompleted ? Task.CompletedTask : WaitAsync(waiter, cancellationToken);
+        return waiter.Task;
     }
 
     /// <summary>Gives a place back, and learns what the answer said of the limit.</summary>
@@ -98,15 +98,6 @@ internal sealed class RequestBudget : IDisposable
     public void Dispose() => _timer.Dispose();
 
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
-
-    private static async Task WaitAsync(Waiter waiter, CancellationToken cancellationToken)
-    {
-        var registration = cancellationToken.UnsafeRegister(static (state, token) => ((Waiter)state!).Cancel(token), waiter);
-        await using (registration.ConfigureAwait(false))
-        {
-            await waiter.Task.ConfigureAwait(false);
-        }
-    }
 
     private void Pump()
     {
@@ -199,18 +190,28 @@ internal sealed class RequestBudget : IDisposable
 
     private TimeSpan Until(long end, long now) => end <= now ? TimeSpan.Zero : _time.GetElapsedTime(now, end);
 
-    private sealed class Waiter(RequestPriority priority)
+    private sealed class Waiter
     {
         private readonly TaskCompletionSource _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly CancellationTokenRegistration _cancellation;
 
-        public RequestPriority Priority => priority;
+        public Waiter(RequestPriority priority, CancellationToken cancellationToken)
+        {
+            Priority = priority;
+            _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((Waiter)state!)._source.TrySetCanceled(token), this);
+        }
+
+        public RequestPriority Priority { get; }
 
         public Task Task => _source.Task;
 
         public bool IsCompleted => _source.Task.IsCompleted;
 
-        public bool Admit() => _source.TrySetResult();
-
-        public void Cancel(CancellationToken token) => _source.TrySetCanceled(token);
+        public bool Admit()
+        {
+            var isAdmitted = _source.TrySetResult();
+            _cancellation.Unregister();
+            return isAdmitted;
+        }
     }
 }
