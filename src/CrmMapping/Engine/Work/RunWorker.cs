@@ -11,6 +11,7 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
     /// <summary>Works notices that are due until none is left.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
+        using var asking = RequestScope.Begin(RequestPriority.Live);
         var source = new NoticeSource(scope);
         string? cursor = NoticeSource.Notices;
         while (cursor is not null)
@@ -45,6 +46,7 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
             return await EndAsync(run, OperationState.Cancelled, "Cancelled. What was written by then stays.").ConfigureAwait(false);
         }
 
+        using var asking = RequestScope.Begin(PriorityOf(run.Kind));
         try
         {
             return run.Kind switch
@@ -100,6 +102,14 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
         OperationKind.SyncContact => new ContactSource(scope, run.Subject!),
         OperationKind.SyncChanges => new ChangesSource(scope),
         _ => throw new InvalidOperationException($"'{run.Kind}' works no contacts."),
+    };
+
+    // Who waits for one contact is served first; what works through all of them leaves room for what just happened.
+    private static RequestPriority PriorityOf(OperationKind kind) => kind switch
+    {
+        OperationKind.SyncContact => RequestPriority.Manual,
+        OperationKind.Push or OperationKind.Pull => RequestPriority.Backfill,
+        _ => RequestPriority.Routine,
     };
 
     private string? Refusal() => scope.Context.Settings is { Creation: SyncFlow.FromCrm, Update: SyncFlow.FromCrm }
