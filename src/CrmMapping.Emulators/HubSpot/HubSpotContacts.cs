@@ -29,7 +29,7 @@ public sealed class HubSpotContacts
 
     /// <summary>Finds a contact, archived or not.</summary>
     /// <param name="id">Its id, or one that was merged into it.</param>
-    /// <returns>The contact; null when there is none or its privacy was restored.</returns>
+    /// <returns>The contact; null when there is none, or it was erased.</returns>
     public HubSpotContact? Find(string id)
     {
         lock (_portal.Gate)
