@@ -49,7 +49,8 @@ public static class HubSpotCrmMappingBuilderExtensions
             })
             .RemoveAllLoggers();
         crm.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HubSpotOptions>, HubSpotOptionsValidator>());
-        crm.Services.TryAddSingleton<HubSpotAdapter>();
+        crm.Services.TryAddSingleton(static provider => ActivatorUtilities.CreateInstance<HubSpotAdapter>(
+            provider, provider.GetRequiredService<ConnectionCredentials>()));
         crm.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ICrmAdapter, HubSpotAdapter>(
             static provider => provider.GetRequiredService<HubSpotAdapter>()));
         crm.CheckAtStart<HubSpotOptions>();

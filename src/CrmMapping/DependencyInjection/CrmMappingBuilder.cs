@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace CrmMapping;
 
@@ -62,6 +63,20 @@ public sealed class CrmMappingBuilder
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDirectory>()
         where TDirectory : class, IUserDirectory =>
         Use("users", ServiceDescriptor.Singleton<IUserDirectory, TDirectory>());
+
+    /// <summary>Says how long the journal remembers what was decided for contacts, values included.</summary>
+    /// <param name="retention">How long; the default is 90 days.</param>
+    /// <returns>The same builder.</returns>
+    public CrmMappingBuilder JournalRetention(Duration retention)
+    {
+        if (retention <= Duration.Zero)
+        {
+            Registry.Mistakes.Add(Mistakes.NoJournalRetention());
+        }
+
+        Registry.JournalRetention = retention;
+        return this;
+    }
 
     /// <summary>Adds a connection, beside those that are kept in the store.</summary>
     /// <param name="connection">The connection; its name must be its own.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 
 namespace CrmMapping;
 
@@ -11,6 +12,9 @@ internal sealed class CrmMappingRegistry
 
     /// <summary>Gets or sets the type of the host's contacts; null until it was said.</summary>
     public Type? ContactType { get; set; }
+
+    /// <summary>Gets or sets how long the journal remembers what was decided.</summary>
+    public Duration JournalRetention { get; set; } = Duration.FromDays(90);
 
     /// <summary>Gets the CRMs, in the order in which they were added.</summary>
     public List<CrmRegistration> Crms { get; } = [];

@@ -15,6 +15,8 @@ internal static class EngineServices
     {
         services.TryAddSingleton(static p => new EngineMetrics(p.GetService<IMeterFactory>()));
         services.TryAddSingleton<RunBoard>();
+        services.TryAddSingleton(static p => new ConnectionCredentials(
+            p.GetRequiredService<CrmMappingRegistry>(), p.GetService<ICredentialSource>()));
         services.TryAddSingleton<ConnectionDirectory>();
         services.TryAddSingleton(static p => new ScopeOpener(
             p.GetRequiredService<MapCatalog>(),
@@ -42,6 +44,7 @@ internal static class EngineServices
             p.GetRequiredService<SyncEngine>(),
             p.GetRequiredService<IClock>(),
             p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<CrmMappingRegistry>().JournalRetention,
             Logger(p))));
     }
 

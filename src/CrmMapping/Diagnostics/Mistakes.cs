@@ -141,6 +141,9 @@ internal static class Mistakes
     public static MappingMistake NoCredentials(string kind, string verb, string what) => new(
         "CRM1112", kind, verb, $"the {what} is null or blank. Check the setting that it is read from, or leave {verb}(…) out to add connections later.");
 
+    public static MappingMistake NoJournalRetention() => new(
+        "CRM1113", "AddCrmMapping", "JournalRetention", "the journal would forget at once. Give a time above zero; 90 days is the default.");
+
     // While it runs
 
     public static string NoSuchCrmField(FieldMapping mapping) =>

@@ -23,6 +23,7 @@ public sealed class A_host_that_starts
         { "CRM1109", "'Texas'", crm => crm.AddInvented(c => Right(c.DefaultPhoneRegion("Texas"))) },
         { "CRM1110", "at least one second", crm => crm.AddInvented(c => Right(c.PollInterval(Duration.FromMilliseconds(10)))) },
         { "CRM1111", "ICrmAdapter", crm => crm.AddCrm(new InventedBuilder(crm), Right) },
+        { "CRM1113", "JournalRetention", crm => crm.JournalRetention(NodaTime.Duration.Zero) },
         { "CRM1112", "UseAccessToken", crm => crm.AddInvented(c => Right(c.UseAccessToken(null))) },
         { "CRM1112", "UseAccessToken", crm => crm.AddInvented(c => Right(c.UseAccessToken(" "))) },
         { "CRM1008", "'employees' (Number)", crm => crm.AddInvented(c => c.UseContactMap<WrongMap>()) },

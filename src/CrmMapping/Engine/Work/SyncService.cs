@@ -7,22 +7,36 @@ namespace CrmMapping;
 /// <summary>Keeps all connections in sync while the host runs: wake-ups at once, polls on time, and a sweep that makes lost wake-ups good.</summary>
 internal sealed class SyncService(
     ConnectionDirectory connections, ISyncStore store, IChangeQueue queue, SyncEngine engine, IClock clock, TimeProvider time,
-    ILogger logger) : BackgroundService
+    Duration journalRetention, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly Duration TrimInterval = Duration.FromHours(1);
     private static readonly Duration SweepInterval = Duration.FromSeconds(30);
 
     private readonly Dictionary<string, Instant> _polledAt = new(StringComparer.Ordinal);
     private Instant _sweptAt;
+    private Instant _trimmedAt;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(FollowQueueAsync(stoppingToken), FollowClockAsync(stoppingToken));
 
     private async Task FollowQueueAsync(CancellationToken cancellationToken)
     {
-        await foreach (var connection in queue.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        while (true)
         {
-            engine.Wake(connection);
+            try
+            {
+                await foreach (var connection in queue.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    engine.Wake(connection);
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                logger.WorkFailed(failure, "all connections", Tick);
+            }
+
+            await Task.Delay(Tick, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -53,6 +67,12 @@ internal sealed class SyncService(
                 _polledAt[connection.Name] = now;
                 engine.Wake(connection.Name, poll: true);
             }
+        }
+
+        if (now - _trimmedAt >= TrimInterval)
+        {
+            _trimmedAt = now;
+            await store.TrimJournalAsync(now - journalRetention, cancellationToken).ConfigureAwait(false);
         }
 
         if (now - _sweptAt >= SweepInterval)
