@@ -103,13 +103,18 @@ internal sealed class AdminSettings(HubSpotEmulator emulator)
         var share = body.Text("share") is null ? FaultPlan.None : FaultPlan.Share(Probability(body, "share", 0));
         return share with
         {
-            ServerError = Probability(body, "serverError", share.ServerError), BadGateway = Probability(body, "badGateway", share.BadGateway),
-            RateLimited = Probability(body, "rateLimited", share.RateLimited), Hang = Probability(body, "hang", share.Hang),
-            CutBody = Probability(body, "cutBody", share.CutBody), Slow = Probability(body, "slow", share.Slow),
-            LostAnswer = Probability(body, "lostAnswer", share.LostAnswer), StormLength = AdminCall.Number(body, "stormLength", share.StormLength),
+            ServerError = Probability(body, "serverError", share.ServerError),
+            BadGateway = Probability(body, "badGateway", share.BadGateway),
+            RateLimited = Probability(body, "rateLimited", share.RateLimited),
+            Hang = Probability(body, "hang", share.Hang),
+            CutBody = Probability(body, "cutBody", share.CutBody),
+            Slow = Probability(body, "slow", share.Slow),
+            LostAnswer = Probability(body, "lostAnswer", share.LostAnswer),
+            StormLength = AdminCall.Number(body, "stormLength", share.StormLength),
             HangFor = TimeSpan.FromMilliseconds(AdminCall.Number(body, "hangMilliseconds", (int)share.HangFor.TotalMilliseconds)),
             SlowFor = TimeSpan.FromMilliseconds(AdminCall.Number(body, "slowMilliseconds", (int)share.SlowFor.TotalMilliseconds)),
-            Limit = AdminCall.Number(body, "limit", share.Limit), PathContains = body.Text("pathContains"),
+            Limit = AdminCall.Number(body, "limit", share.Limit),
+            PathContains = body.Text("pathContains"),
         };
     }
 

@@ -32,7 +32,8 @@ internal static class CallProperties
 
     private static HubSpotProperty Choice(string name, params string[] values) => Text(name) with
     {
-        Type = "enumeration", FieldType = "select",
+        Type = "enumeration",
+        FieldType = "select",
         Options = [.. values.Select((value, order) => new HubSpotPropertyOption(value, value, order))],
     };
 

@@ -18,7 +18,11 @@ internal static class ContactProperties
         yield return Choice("hs_timezone", "Time Zone", TimeZones) with { FieldType = "select", ReadOnlyOptions = true };
         yield return Choice("hubspot_owner_id", "Contact owner", []) with
         {
-            GroupName = "sales_properties", FieldType = "select", ExternalOptions = true, ReferencedObjectType = "OWNER", ReadOnlyOptions = null,
+            GroupName = "sales_properties",
+            FieldType = "select",
+            ExternalOptions = true,
+            ReferencedObjectType = "OWNER",
+            ReadOnlyOptions = null,
         };
         yield return Text("hs_language", "Preferred language");
         yield return Text("date_of_birth", "Date of birth");
@@ -43,8 +47,11 @@ internal static class ContactProperties
 
     private static HubSpotProperty Computed(string name, string label, string type) => Text(name, label) with
     {
-        Type = type, FieldType = type switch { "datetime" => "date", "number" => "number", "enumeration" => "checkbox", _ => "text" },
-        Calculated = true, ReadOnlyValue = true, FormField = false,
+        Type = type,
+        FieldType = type switch { "datetime" => "date", "number" => "number", "enumeration" => "checkbox", _ => "text" },
+        Calculated = true,
+        ReadOnlyValue = true,
+        FormField = false,
     };
 
     private static IReadOnlyList<HubSpotPropertyOption> Options(params (string Value, string Label)[] options) =>
