@@ -36,6 +36,13 @@ internal static class EngineServices
             p.GetRequiredService<TimeProvider>(),
             Logger(p),
             p.GetService<IUserDirectory>()));
+        services.TryAddSingleton<ICrmNotices>(static p => new CrmNotices(
+            Checked(p).GetRequiredService<ISyncStore>(),
+            p.GetRequiredService<IChangeQueue>(),
+            p.GetRequiredService<SyncEngine>(),
+            p.GetRequiredService<IClock>(),
+            p.GetRequiredService<TimeProvider>(),
+            Logger(p)));
         services.TryAddSingleton<ICrmConnections>(static p => ActivatorUtilities.CreateInstance<CrmConnections>(Checked(p)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncService>(static p => new SyncService(
             Checked(p).GetRequiredService<ConnectionDirectory>(),

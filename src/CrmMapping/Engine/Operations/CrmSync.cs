@@ -6,7 +6,7 @@ namespace CrmMapping;
 /// <summary>Asks for the operations of one connection and shows what is known of it.</summary>
 internal sealed class CrmSync(
     Connection connection, ScopeOpener opener, ISyncStore store, IChangeQueue queue, SyncEngine engine, RunBoard board,
-    MapCatalog maps, IClock clock, TimeProvider time) : ICrmSync
+    ICrmNotices notices, MapCatalog maps, IClock clock, TimeProvider time) : ICrmSync
 {
     public Connection Connection => connection;
 
@@ -52,13 +52,11 @@ internal sealed class CrmSync(
         return null;
     }
 
-    public async Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default)
+    public Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localId);
-        var notice = new Notice { Connection = connection.Name, Side = SyncSide.Local, Id = localId };
-        await store.AddNoticesAsync([notice], clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
-        await queue.SignalAsync(connection.Name, cancellationToken).ConfigureAwait(false);
-        engine.Wake(connection.Name);
+        return notices.AcceptAsync(
+            [new Notice { Connection = connection.Name, Side = SyncSide.Local, Id = localId }], cancellationToken);
     }
 
     public Task<IReadOnlyList<SyncIssue>> FindIssuesAsync(IssueQuery? query = null, CancellationToken cancellationToken = default) =>

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Keeps notices first, then wakes: this process by the engine, others by the queue.</summary>
+internal sealed class CrmNotices(
+    ISyncStore store, IChangeQueue queue, SyncEngine engine, IClock clock, TimeProvider time, ILogger logger) : ICrmNotices
+{
+    // Senders of webhooks wait a few seconds for their answer; a queue that hangs must not cost it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public async Task AcceptAsync(IReadOnlyList<Notice> notices, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notices);
+        foreach (var notice in notices)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(notice.Connection, nameof(notices));
+            ArgumentException.ThrowIfNullOrWhiteSpace(notice.Id, nameof(notices));
+        }
+
+        if (notices.Count == 0)
+        {
+            return;
+        }
+
+        await store.AddNoticesAsync(notices, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
+        var connections = notices.Select(static notice => notice.Connection).Distinct(StringComparer.Ordinal).ToList();
+        connections.ForEach(connection => engine.Wake(connection));
+        await SignalAsync(connections, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SignalAsync(IEnumerable<string> connections, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        foreach (var connection in connections)
+        {
+            try
+            {
+                await queue.SignalAsync(connection, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.WakeUpLost(failure, connection);
+                if (patience.IsCancellationRequested)
+                {
+                    return;
+                }
+            }
+        }
+    }
+}
