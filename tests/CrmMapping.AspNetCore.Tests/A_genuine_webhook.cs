@@ -49,7 +49,7 @@ public sealed class A_genuine_webhook
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         answer.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(90));
         site.WakeUps.Signalled.Should().BeEmpty();
-        site.Log.Text.Should().Contain("3003 Error Invented").And.Contain("'sync.db' is full.");
+        site.Log.Text.Should().Contain("3004 Error Invented").And.Contain("'sync.db' is full.");
     }
 
     [Fact, Trait("Rule", "S1")]
@@ -60,11 +60,10 @@ public sealed class A_genuine_webhook
         site.Store.Durable = durable.Task;
         using var hangUp = new CancellationTokenSource();
 
-        var answer = site.SendAsync(
+        _ = site.SendAsync(
             new StringContent("changed 7"), WebhookSite.Address, InventedCrm.Sign(WebhookSite.Address, "changed 7"), hangUp.Token);
         await site.Store.Asked.Task;
         await hangUp.CancelAsync();
-        await answer.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
         durable.SetResult();
         await site.WakeUps.First;
 
