@@ -20,7 +20,14 @@ internal static class MatchKeys
         }
 
         var mapping = context.Map[ordinal];
-        return SyncPlanner.Canonical(values, ordinal, side == SyncSide.Local ? mapping.Local.Type : mapping.Crm.Type, context);
+        if (side == SyncSide.Local)
+        {
+            return SyncPlanner.Canonical(values, ordinal, mapping.Local.Type, context);
+        }
+
+        // The CRM may keep a number as plain text or in a form of its own: only as the local side says it, it tells who is who.
+        var crm = SyncPlanner.Canonical(values, ordinal, mapping.Crm.Type, context);
+        return crm.HasValue ? ValueTransfer.Translate(mapping, crm, context, toCrm: false).Value : crm;
     }
 
     // Text that is no number is kept as it is, but tells nobody apart; an extension is not part of the key.

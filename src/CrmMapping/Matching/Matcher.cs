@@ -15,7 +15,7 @@ internal static class Matcher
             (0, 0) => New(byPhone, byEmail, uniqueKeys),
             (0, 1) => MatchDecision.To(freeByEmail[0].Id),
             (0, _) => Ambiguous(freeByEmail),
-            (_, 0) => ByPhoneAlone(subject, freeByPhone, uniqueKeys),
+            (_, 0) => ByPhoneAlone(subject, freeByPhone, () => New(byPhone, byEmail, uniqueKeys)),
             _ => ByBoth(freeByPhone, freeByEmail),
         };
     }
@@ -34,14 +34,13 @@ internal static class Matcher
     }
 
     // Two e-mail addresses that differ tell people apart who share a phone.
-    private static MatchDecision ByPhoneAlone(
-        MatchCandidate subject, List<MatchCandidate> byPhone, EquatableArray<MatchKeyKind> uniqueKeys)
+    private static MatchDecision ByPhoneAlone(MatchCandidate subject, List<MatchCandidate> byPhone, Func<MatchDecision> orNew)
     {
         var likely = byPhone.Where(c => subject.Email is null || c.Email is null || c.Email == subject.Email).ToList();
         return likely.Count switch
         {
             1 => MatchDecision.To(likely[0].Id),
-            0 => New(byPhone, [], uniqueKeys),
+            0 => orNew(),
             _ => Ambiguous(likely),
         };
     }
@@ -49,24 +48,22 @@ internal static class Matcher
     private static MatchDecision New(
         List<MatchCandidate> byPhone, List<MatchCandidate> byEmail, EquatableArray<MatchKeyKind> uniqueKeys)
     {
-        if (byPhone.Count > 0)
+        (MatchKeyKind Key, List<MatchCandidate> Holders)[] shared = [(MatchKeyKind.Phone, byPhone), (MatchKeyKind.Email, byEmail)];
+        var held = shared.Where(static s => s.Holders.Count > 0).ToList();
+        if (held.Find(s => uniqueKeys.Contains(s.Key)) is { Holders: not null } taken)
         {
-            return Shared(MatchKeyKind.Phone, byPhone, uniqueKeys);
+            return MatchDecision.Issue(
+                IssueCode.KeyShared,
+                $"The {Name(taken.Key)} is held by {List(taken.Holders)} already, and contacts here are unique by it. "
+                + "Nothing was created: correct it, or merge the records.");
         }
 
-        return byEmail.Count > 0 ? Shared(MatchKeyKind.Email, byEmail, uniqueKeys) : MatchDecision.New;
+        return held.Count == 0 ? MatchDecision.New : new(
+            MatchKind.New, null, IssueCode.KeyShared,
+            $"Created as a new record, though {string.Join(", and ", held.Select(s => $"{List(s.Holders)} has the same {Name(s.Key)}"))}.");
     }
 
-    private static MatchDecision Shared(
-        MatchKeyKind key, List<MatchCandidate> holders, EquatableArray<MatchKeyKind> uniqueKeys)
-    {
-        var name = key == MatchKeyKind.Phone ? "phone number" : "e-mail address";
-        return uniqueKeys.Contains(key)
-            ? MatchDecision.Issue(
-                IssueCode.KeyShared,
-                $"The {name} is held by {List(holders)} already, and contacts here are unique by it. Nothing was created: correct it, or merge the records.")
-            : new(MatchKind.New, null, IssueCode.KeyShared, $"Created as a new record, though {List(holders)} has the same {name}.");
-    }
+    private static string Name(MatchKeyKind key) => key == MatchKeyKind.Phone ? "phone number" : "e-mail address";
 
     private static MatchDecision Ambiguous(List<MatchCandidate> candidates) => MatchDecision.Issue(
         IssueCode.MatchAmbiguous,
