@@ -62,4 +62,7 @@ public enum IssueCode
 
     /// <summary>The run stopped before it would have changed more than allowed.</summary>
     VolumeGuard,
+
+    /// <summary>A converter, policy or condition, code of the host's, threw an exception.</summary>
+    CodeFailed,
 }

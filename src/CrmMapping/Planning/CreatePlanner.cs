@@ -9,51 +9,43 @@ internal static class CreatePlanner
 
     private static ContactPlan Plan(in PlanInput input, PlanKind kind)
     {
-        var map = input.Context.Map;
-        var decisions = new List<FieldDecision>(map.Count);
-        for (var ordinal = 0; ordinal < map.Count; ordinal++)
+        var decisions = DecideEach(input, kind, conditional: false);
+        if (input.Context.Map.HasConditions)
         {
-            if (map[ordinal].ConditionCode is null)
-            {
-                decisions.Add(Decide(input, ordinal, kind));
-            }
-        }
-
-        if (map.HasConditions)
-        {
-            PlanConditional(input, kind, decisions);
+            var waiting = DecideEach(input, kind, conditional: true);
+            var settled = new ConditionalDecisions(input.Context.Map, input.Contact, decisions, waiting).Settle();
+            decisions.AddRange(waiting.Select((decision, index) => settled[index] ?? HeldBack(decision)));
         }
 
         return new ContactPlan(kind, decisions.ToEquatableArray());
     }
 
-    private static void PlanConditional(in PlanInput input, PlanKind kind, List<FieldDecision> decisions)
+    // A field that cannot be read, or rests, has nothing to start from: it is left to the day on which it can.
+    private static List<FieldDecision> DecideEach(in PlanInput input, PlanKind kind, bool conditional)
     {
         var map = input.Context.Map;
-        var planned = PlannedContact.Of(map, input.Contact, decisions);
+        var source = kind == PlanKind.CreateInCrm ? input.Local! : input.Crm!;
+        var decisions = new List<FieldDecision>(map.Count);
         for (var ordinal = 0; ordinal < map.Count; ordinal++)
         {
-            if (map[ordinal].ConditionCode is null)
+            if (map[ordinal].ConditionCode is not null == conditional && !map.IsSuspended(ordinal) && !source.IsUnknown(ordinal))
             {
-                continue;
+                decisions.Add(kind == PlanKind.CreateInCrm ? ToCrm(input, ordinal) : ToLocal(input, ordinal));
             }
-
-            var decision = Decide(input, ordinal, kind);
-            decisions.Add(map.Access.Holds(ordinal, planned) ? decision : decision with
-            {
-                Reason = PlanReason.HeldBack,
-                Written = null,
-                NewValue = default,
-                NextLocal = FieldValue.Blank,
-                NextCrm = FieldValue.Blank,
-                Issue = null,
-            });
         }
+
+        return decisions;
     }
 
-    private static FieldDecision Decide(in PlanInput input, int ordinal, PlanKind kind) => kind == PlanKind.CreateInCrm
-        ? ToCrm(input, ordinal)
-        : ToLocal(input, ordinal);
+    private static FieldDecision HeldBack(FieldDecision decision) => decision with
+    {
+        Reason = PlanReason.HeldBack,
+        Written = null,
+        NewValue = default,
+        NextLocal = FieldValue.Blank,
+        NextCrm = FieldValue.Blank,
+        Issue = null,
+    };
 
     private static FieldDecision ToCrm(in PlanInput input, int ordinal)
     {

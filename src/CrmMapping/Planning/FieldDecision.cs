@@ -40,4 +40,15 @@ public sealed record FieldDecision
 
     /// <summary>Gets the CRM's base once the decision is carried out.</summary>
     internal FieldValue NextCrm { get; init; }
+
+    /// <summary>Makes of the decision one by which nothing is written, the base stays, and an issue says why.</summary>
+    internal FieldDecision Wait(PlanIssue issue) => this with
+    {
+        Reason = PlanReason.Refused,
+        Written = null,
+        NewValue = default,
+        Issue = issue,
+        NextLocal = AgreedLocal.IsUnknown ? FieldValue.Blank : AgreedLocal,
+        NextCrm = AgreedCrm.IsUnknown ? FieldValue.Blank : AgreedCrm,
+    };
 }

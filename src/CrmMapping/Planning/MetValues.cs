@@ -26,11 +26,14 @@ internal readonly struct MetValues
     public FieldDecision Rest(PlanReason reason) => Draft(reason) with { NextLocal = Local, NextCrm = Crm };
 
     /// <summary>Makes the decision by which nothing is written and the base stays.</summary>
-    /// <remarks>Where there is no base yet, a blank one keeps both values counting as changes until they are brought together.</remarks>
+    /// <remarks>
+    /// Where there is no base yet, one that differs keeps both values counting as changes until they are brought together; a blank
+    /// counts only where it may overwrite on a first link.
+    /// </remarks>
     public FieldDecision Stay(PlanReason reason, PlanIssue? issue = null) => Draft(reason) with
     {
-        NextLocal = IsFirst ? FieldValue.Blank : AgreedLocal,
-        NextCrm = IsFirst ? FieldValue.Blank : AgreedCrm,
+        NextLocal = !IsFirst ? AgreedLocal : Local.IsBlank && Mapping.BlankToCrm == BlankRule.Always ? Crm : FieldValue.Blank,
+        NextCrm = !IsFirst ? AgreedCrm : Crm.IsBlank && Mapping.BlankToLocal == BlankRule.Always ? Local : FieldValue.Blank,
         Issue = issue,
     };
 

@@ -7,10 +7,6 @@ internal static class PairPlanner
         in MetValues met, in RecordEvidence evidence, PlanContext context, out bool needsTimes)
     {
         needsTimes = false;
-        if (WaitsForPerson(met, context))
-        {
-            return null;
-        }
 
         // A field that was mapped after the pair was linked starts from where the two stand, unless it is applied on request.
         if (!met.IsFirst && (met.AgreedLocal.IsUnknown || met.AgreedCrm.IsUnknown))
@@ -29,18 +25,21 @@ internal static class PairPlanner
         }
 
         var direction = context.OnUpdate(met.Ordinal);
-        return met.IsFirst ? First(met, direction, evidence, context, out needsTimes)
+        var decision = met.IsFirst ? First(met, direction, evidence, context, out needsTimes)
             : met.LocalChanged && met.CrmChanged ? Both(met, direction, evidence, context, out needsTimes)
             : met.LocalChanged ? LocalOnly(met, direction, context)
             : CrmOnly(met, direction, context);
+        return WaitsForPerson(met, direction, decision, context) ? null : decision;
     }
 
-    // An owner kept in a text property changes hands only when a person asks for the contact.
-    private static bool WaitsForPerson(in MetValues met, PlanContext context) =>
+    // An owner kept in a text property changes hands only when a person asks for the contact; until then value and base stay.
+    private static bool WaitsForPerson(in MetValues met, SyncDirection direction, FieldDecision decision, PlanContext context) =>
         met.Mapping.Special == SpecialField.Owner
         && met.Mapping.Crm.Type != FieldType.Owner
         && context.Trigger != PlanTrigger.Manual
-        && !met.IsFirst && met.CrmChanged && !met.LocalChanged;
+        && direction.GoesFromCrm
+        && (met.IsFirst || met.CrmChanged)
+        && decision is not ({ Written: SyncSide.Crm } or { Reason: PlanReason.Agreed });
 
     private static FieldDecision First(
         in MetValues met, SyncDirection direction, in RecordEvidence evidence, PlanContext context, out bool needsTimes)
@@ -91,9 +90,20 @@ internal static class PairPlanner
     private static FieldDecision Conflict(
         in MetValues met, in RecordEvidence evidence, PlanContext context, out bool needsTimes)
     {
+        needsTimes = false;
+        if (IsHeldBack(met, met.Crm, met.Local, met.Mapping.BlankToCrm) && IsHeldBack(met, met.Local, met.Crm, met.Mapping.BlankToLocal))
+        {
+            // Neither side may be written, so there is nothing to win.
+            return met.Rest(PlanReason.HeldBack);
+        }
+
         var times = evidence.Of(met.Mapping, context.Settings.Evidence);
-        var decision = ConflictResolver.Resolve(
-            new FieldConflict(met.Mapping, met.Local, met.Crm, met.AgreedLocal, met.AgreedCrm, times));
+        var conflict = new FieldConflict(met.Mapping, met.Local, met.Crm, met.AgreedLocal, met.AgreedCrm, times);
+        if (!TryResolve(conflict, out var decision, out var failure))
+        {
+            return met.Stay(PlanReason.Parked, failure) with { Conflict = decision };
+        }
+
         needsTimes = met.Mapping.Conflict.AsksForTimes
             && !evidence.HistoryWasRead && times.Crm.Certainty != TimeCertainty.Field;
         var planned = decision.Winner switch
@@ -103,6 +113,23 @@ internal static class PairPlanner
             _ => met.Stay(PlanReason.Parked, PlanMessages.Parked(met.Mapping)),
         };
         return planned with { Conflict = decision };
+    }
+
+    // A policy may be the host's code: where it fails, its field waits for a person and the others go on.
+    private static bool TryResolve(in FieldConflict conflict, out ConflictDecision decision, out PlanIssue? failure)
+    {
+        failure = null;
+        try
+        {
+            decision = ConflictResolver.Resolve(conflict);
+        }
+        catch (Exception thrown)
+        {
+            decision = new(ConflictWinner.Parked, ConflictReason.Code, conflict.Evidence);
+            failure = PlanMessages.PolicyFailed(conflict.Mapping, thrown);
+        }
+
+        return failure is null;
     }
 
     private static FieldDecision WriteCrm(in MetValues met, PlanReason reason, PlanContext context)

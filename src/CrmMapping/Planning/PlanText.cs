@@ -63,7 +63,7 @@ internal static class PlanText
         PlanReason.Filled => "was blank",
         PlanReason.SourceWins => "the mapping's source wins",
         PlanReason.Enforced => "drift set right",
-        PlanReason.Created => "new",
+        PlanReason.Created => decision.Written is null ? "left out" : "new",
         PlanReason.Drift => "drift, left alone",
         PlanReason.HeldBack => "held back",
         _ => decision.Reason.ToString(),

@@ -52,50 +52,29 @@ internal static class SyncPlanner
 
     private static ContactPlan PlanPair(in PlanInput input, PlanKind kind)
     {
-        List<FieldDecision>? decisions = null;
         var needsTimes = false;
-        var map = input.Context.Map;
-        for (var ordinal = 0; ordinal < map.Count; ordinal++)
+        var decisions = DecideEach(input, conditional: false, ref needsTimes);
+        if (input.Context.Map.HasConditions && DecideEach(input, conditional: true, ref needsTimes) is { } waiting)
         {
-            if (map[ordinal].ConditionCode is null && Decide(input, ordinal, ref needsTimes) is { } decision)
-            {
-                (decisions ??= []).Add(decision);
-            }
+            decisions ??= [];
+            decisions.AddRange(new ConditionalDecisions(input.Context.Map, input.Contact, decisions, waiting).Settle().OfType<FieldDecision>());
         }
 
-        if (map.HasConditions)
-        {
-            decisions = PlanConditional(input, decisions, ref needsTimes);
-        }
-
-        return decisions is null && kind == PlanKind.Update
+        return decisions is not { Count: > 0 } && kind == PlanKind.Update
             ? ContactPlan.Nothing
             : new ContactPlan(kind, decisions?.ToEquatableArray() ?? [], needsTimes);
     }
 
-    // A condition sees the contact as it will be after the other writes planned for it.
-    private static List<FieldDecision>? PlanConditional(in PlanInput input, List<FieldDecision>? decisions, ref bool needsTimes)
+    private static List<FieldDecision>? DecideEach(in PlanInput input, bool conditional, ref bool needsTimes)
     {
-        object? planned = null;
-        List<FieldDecision>? conditional = null;
+        List<FieldDecision>? decisions = null;
         var map = input.Context.Map;
         for (var ordinal = 0; ordinal < map.Count; ordinal++)
         {
-            if (map[ordinal].ConditionCode is null || Decide(input, ordinal, ref needsTimes) is not { } decision)
+            if (map[ordinal].ConditionCode is not null == conditional && Decide(input, ordinal, ref needsTimes) is { } decision)
             {
-                continue;
+                (decisions ??= []).Add(decision);
             }
-
-            planned ??= PlannedContact.Of(map, input.Contact, decisions);
-            if (map.Access.Holds(ordinal, planned))
-            {
-                (conditional ??= []).Add(decision);
-            }
-        }
-
-        if (conditional is not null)
-        {
-            (decisions ??= []).AddRange(conditional);
         }
 
         return decisions;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CrmMapping;
 
 /// <summary>Turns a value of one side into what the other side takes, or says why that cannot be.</summary>
@@ -7,143 +5,82 @@ internal static class ValueTransfer
 {
     public static Transfer ToCrm(FieldMapping mapping, FieldValue local, PlanContext context)
     {
-        var converted = Convert(mapping, local, context, toCrm: true);
-        return converted.Issue is null ? Fit(mapping, mapping.Crm, converted.Value, toCrm: true) : converted;
+        var said = Translate(mapping, local, context, toCrm: true);
+        return said.Issue is null ? ValueFit.Fit(mapping, mapping.Crm, said.Value, toCrm: true) : said;
     }
 
     public static Transfer ToLocal(FieldMapping mapping, FieldValue crm, PlanContext context)
     {
-        var converted = Convert(mapping, crm, context, toCrm: false);
-        return converted.Issue is null ? Fit(mapping, mapping.Local, converted.Value, toCrm: false) : converted;
+        var said = Translate(mapping, crm, context, toCrm: false);
+        return said.Issue is null ? ValueFit.Fit(mapping, mapping.Local, said.Value, toCrm: false) : said;
     }
 
     /// <summary>Says a value as the other side would, whether or not it may be written there.</summary>
-    public static Transfer Translate(FieldMapping mapping, FieldValue value, PlanContext context, bool toCrm) =>
-        Convert(mapping, value, context, toCrm);
-
-    /// <summary>Tells whether two values mean the same under the mapping.</summary>
-    public static bool Correspond(FieldMapping mapping, FieldValue local, FieldValue crm, PlanContext context)
-    {
-        if (local.IsBlank || crm.IsBlank || SharesForm(mapping))
-        {
-            return local == crm;
-        }
-
-        var toCrm = Convert(mapping, local, context, toCrm: true);
-        var toLocal = Convert(mapping, crm, context, toCrm: false);
-        return (toCrm.Issue is null && toCrm.Value == crm) || (toLocal.Issue is null && toLocal.Value == local);
-    }
-
-    private static bool SharesForm(FieldMapping mapping) =>
-        mapping.Converter is null && mapping.Special != SpecialField.Owner && mapping.Local.Type == mapping.Crm.Type;
-
-    private static Transfer Convert(FieldMapping mapping, FieldValue value, PlanContext context, bool toCrm)
+    public static Transfer Translate(FieldMapping mapping, FieldValue value, PlanContext context, bool toCrm)
     {
         if (mapping.Special == SpecialField.Owner)
         {
-            var paired = toCrm ? context.Owners.OwnerOf(value) : context.Owners.UserOf(value);
-            return paired.IsUnknown
-                ? Refuse(mapping, IssueCode.OwnerNotPaired,
-                    $"this owner is not paired with a user of the {(toCrm ? "CRM" : "host")}. Run Sync users, or choose a paired owner.")
-                : new(paired, null);
+            return TranslateOwner(mapping, value, context, toCrm);
         }
 
         if (mapping.Converter is { } converter)
         {
-            var converted = toCrm ? converter.ToCrm(value) : converter.FromCrm(value);
-            return converted.IsUnknown
-                ? Refuse(mapping, IssueCode.NotConvertible, $"{converter} has no counterpart for this value. Extend the converter, or change the value.")
-                : new(converted, null);
+            var converted = Ask(mapping, converter, value, toCrm);
+            return converted.Issue is null ? Spell(mapping, converted.Value, FieldType.Text, context, toCrm) : converted;
         }
 
         var (from, to) = toCrm ? (mapping.Local.Type, mapping.Crm.Type) : (mapping.Crm.Type, mapping.Local.Type);
-        return value.IsBlank || from == to
-            ? new(value, null)
-            : CanonicalForm.TryConvert(value, from, to, context.Canonical, out var other)
-                ? new(other, null)
-                : Refuse(mapping, IssueCode.NotConvertible, $"the value is no {to} as the {(toCrm ? "CRM's" : "local")} field takes it. Correct the value, or give the mapping a converter.");
+        return Spell(mapping, value, from == to ? FieldType.Text : from, context, toCrm);
     }
 
-    private static Transfer Fit(FieldMapping mapping, FieldDescriptor target, FieldValue value, bool toCrm)
+    /// <summary>Tells whether two values mean the same under the mapping, in a direction in which it runs.</summary>
+    public static bool Correspond(FieldMapping mapping, FieldValue local, FieldValue crm, PlanContext context) =>
+        (local.IsBlank && crm.IsBlank)
+        || (mapping.Direction.GoesToCrm && Becomes(mapping, local, crm, context, toCrm: true))
+        || (mapping.Direction.GoesFromCrm && Becomes(mapping, crm, local, context, toCrm: false));
+
+    // What was cut to fit still means the same; else an answer that was lost would bring the cut text back.
+    private static bool Becomes(FieldMapping mapping, FieldValue value, FieldValue other, PlanContext context, bool toCrm)
     {
-        if (value.IsBlank)
-        {
-            return target.IsRequired
-                ? Refuse(mapping, IssueCode.BlankNotAllowed, $"'{target.Key}' must hold a value. Say KeepWhenBlank() on the mapping, or make the field nullable.")
-                : new(value, null);
-        }
-
-        if (target.IsReadOnly)
-        {
-            return Refuse(mapping, IssueCode.ReadOnlyField, $"'{target.Key}' cannot be written. Turn the mapping round, or point it at another field.");
-        }
-
-        if (target.Type == FieldType.Email && !CanonicalEmail.IsAddress(value.Text!))
-        {
-            return Refuse(mapping, IssueCode.InvalidEmail, "the e-mail address is none that a CRM takes. Correct it on the side that it comes from.");
-        }
-
-        if (target.Options.Count > 0 && FindStranger(target, value) is { } stranger)
-        {
-            return Refuse(mapping, IssueCode.NotAnOption, $"a value is not among the options of '{target.Key}'. Add the option{(toCrm ? " in the CRM" : "")}, or change the value.");
-        }
-
-        return FitLength(mapping, target, value);
+        var said = Translate(mapping, value, context, toCrm);
+        return said.Issue is null
+            && (said.Value == other || (mapping.Truncates && ValueFit.Cut(toCrm ? mapping.Crm : mapping.Local, said.Value) == other));
     }
 
-    private static Transfer FitLength(FieldMapping mapping, FieldDescriptor target, FieldValue value)
+    private static Transfer TranslateOwner(FieldMapping mapping, FieldValue value, PlanContext context, bool toCrm)
     {
-        if (target.MaxLength is not { } most || value.Text!.Length <= most || Runes(value.Text) <= most)
-        {
-            return new(value, null);
-        }
-
-        return mapping.Truncates
-            ? new(Cut(value.Text, most), null)
-            : Refuse(mapping, IssueCode.ValueTooLong, $"the value is longer than the {most} characters that '{target.Key}' takes. Shorten it, or say Truncate() on the mapping.");
+        var paired = toCrm ? context.Owners.OwnerOf(value) : context.Owners.UserOf(value);
+        return paired.IsUnknown
+            ? Transfer.Refuse(mapping, IssueCode.OwnerNotPaired,
+                $"this owner is not paired with a user of the {(toCrm ? "CRM" : "host")}. Run Sync users, or choose a paired owner.")
+            : Transfer.Of(paired);
     }
 
-    private static int Runes(string text) => text.EnumerateRunes().Count();
-
-    private static string Cut(string text, int most)
+    // A converter is the host's code: where it fails, its field waits and the others go on.
+    private static Transfer Ask(FieldMapping mapping, IFieldConverter converter, FieldValue value, bool toCrm)
     {
-        var cut = new StringBuilder(most);
-        foreach (var rune in text.EnumerateRunes().Take(most))
+        try
         {
-            cut.Append(rune.ToString());
+            var converted = toCrm ? converter.ToCrm(value) : converter.FromCrm(value);
+            return converted.IsUnknown
+                ? Transfer.Refuse(mapping, IssueCode.NotConvertible,
+                    $"{converter} has no counterpart for this value. Extend the converter, or change the value.")
+                : Transfer.Of(converted);
         }
-
-        return cut.ToString();
+        catch (Exception failure)
+        {
+            return Transfer.Refuse(mapping, IssueCode.CodeFailed,
+                $"{converter} threw a {failure.GetType().Name}. Let it answer FieldValue.Unknown for what it cannot convert.");
+        }
     }
 
-    private static string? FindStranger(FieldDescriptor target, FieldValue value)
+    private static Transfer Spell(FieldMapping mapping, FieldValue value, FieldType from, PlanContext context, bool toCrm)
     {
-        if (target.Type == FieldType.Picklist)
-        {
-            return Knows(target, value.Text!) ? null : value.Text;
-        }
-
-        return target.Type == FieldType.MultiPicklist
-            ? value.Text!.Split(';').FirstOrDefault(part => !Knows(target, part))
-            : null;
+        var to = toCrm ? mapping.Crm.Type : mapping.Local.Type;
+        var isWhole = CanonicalForm.TryConvert(value, from, to, context.Canonical, out var spelled);
+        return isWhole || to is FieldType.Phone or FieldType.Email
+            ? Transfer.Of(spelled)
+            : Transfer.Refuse(mapping, IssueCode.NotConvertible,
+                $"the value is no {to} as the {(toCrm ? "CRM's" : "local")} field takes it. Correct the value, or give the mapping a converter.");
     }
-
-    private static bool Knows(FieldDescriptor target, string wanted)
-    {
-        foreach (var option in target.Options.AsSpan())
-        {
-            if (string.Equals(option.Value, wanted, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static Transfer Refuse(FieldMapping mapping, IssueCode code, string message) =>
-        new(default, new PlanIssue(code, mapping.Local.Key, $"{mapping.Local.Key}: {message}"));
 }
-
-/// <summary>Holds a value as the other side takes it, or the issue that keeps it from going there.</summary>
-internal readonly record struct Transfer(FieldValue Value, PlanIssue? Issue);
