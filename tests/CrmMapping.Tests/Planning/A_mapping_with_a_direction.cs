@@ -1,0 +1,69 @@
+namespace CrmMapping.Tests.Planning;
+
+public sealed class A_mapping_with_a_direction
+{
+    [Theory, Trait("Rule", "D1")]
+    [InlineData(SyncDirection.Bidirectional, "→ firstname \"Ada L.\"")]
+    [InlineData(SyncDirection.ToCrm, "→ firstname \"Ada L.\"")]
+    [InlineData(SyncDirection.FromCrm, null)]
+    public void Carries_a_local_change_only_where_it_points_to_the_crm(SyncDirection direction, string? write) =>
+        A.Ada(m => m.Turned(direction)).LocalChanges(c => c.FirstName = "Ada L.").Plan()
+            .Writes().Should().Equal(write is null ? [] : [write]);
+
+    [Theory, Trait("Rule", "D1")]
+    [InlineData(SyncDirection.Bidirectional, "← FirstName \"Augusta\"")]
+    [InlineData(SyncDirection.FromCrm, "← FirstName \"Augusta\"")]
+    [InlineData(SyncDirection.ToCrm, null)]
+    public void Carries_a_change_of_the_crm_only_where_it_comes_from_there(SyncDirection direction, string? write) =>
+        A.Ada(m => m.Turned(direction)).CrmChanges("firstname", "Augusta").Plan()
+            .Writes().Should().Equal(write is null ? [] : [write]);
+
+    [Fact, Trait("Rule", "D1")]
+    public void Is_not_turned_round_by_a_sync_by_hand() =>
+        A.Ada(m => m.ToCrm()).CrmChanges("firstname", "Augusta").SyncedByHand().Plan().Writes().Should().BeEmpty();
+
+    [Theory, Trait("Rule", "D1"), Trait("Rule", "X2")]
+    [InlineData(SyncDirection.ToCrm, "→ firstname \"Ada L.\"")]
+    [InlineData(SyncDirection.FromCrm, "← FirstName \"Augusta\"")]
+    public void Knows_no_conflict_where_it_runs_one_way(SyncDirection direction, string write)
+    {
+        var plan = A.Ada(m => m.Turned(direction))
+            .LocalChanges(c => c.FirstName = "Ada L.").CrmChanges("firstname", "Augusta").Plan();
+
+        plan.Writes().Should().Equal(write);
+        plan.Conflicts.Should().BeEmpty();
+    }
+
+    [Theory, Trait("Rule", "X6")]
+    [InlineData(SyncDirection.ToCrm)]
+    [InlineData(SyncDirection.FromCrm)]
+    public void Leaves_drift_alone_and_takes_it_for_the_base(SyncDirection direction)
+    {
+        var ada = A.Ada(m => m.Turned(direction));
+        var plan = direction == SyncDirection.ToCrm
+            ? ada.CrmChanges("firstname", "Augusta").Plan()
+            : ada.LocalChanges(c => c.FirstName = "Augusta").Plan();
+
+        plan.Decisions.Single().Should().BeEquivalentTo(new { Reason = PlanReason.Drift, Written = (SyncSide?)null });
+        (plan.Decisions[0].NextLocal == plan.Decisions[0].Local, plan.Decisions[0].NextCrm == plan.Decisions[0].Crm).Should().Be((true, true));
+    }
+
+    [Fact, Trait("Rule", "X6")]
+    public void Ends_the_drift_with_the_next_change_of_its_source() =>
+        A.Ada(m => m.ToCrm()).LastAgreedInCrm("firstname", "Drifted").LocalChanges(c => c.FirstName = "Ada L.").Plan()
+            .Writes().Should().Equal("→ firstname \"Ada L.\"");
+
+    [Fact, Trait("Rule", "X6")]
+    public void Sets_drift_right_where_it_says_Enforce()
+    {
+        A.Ada(m => m.ToCrm().Enforce()).CrmChanges("firstname", "Augusta").Plan()
+            .Writes().Should().Equal("→ firstname \"Ada\"");
+        A.Ada(m => m.FromCrm().Enforce()).LocalChanges(c => c.FirstName = null).Plan()
+            .Writes().Should().Equal("← FirstName \"Ada\"");
+    }
+
+    [Fact, Trait("Rule", "D2")]
+    public void Enforces_nothing_where_the_connection_lets_nothing_through() =>
+        A.Ada(m => m.ToCrm().Enforce()).ContactUpdate(SyncFlow.FromCrm).CrmChanges("firstname", "Augusta").Plan()
+            .Writes().Should().BeEmpty();
+}
