@@ -12,7 +12,7 @@ internal static class HandWrittenAccess
     public static void Read(MixedContact contact, RecordBuffer into)
     {
         into.Reset(60);
-        into.Set(0, contact.P00.AsSpan());
+        into.Set(0, contact.Phone.AsSpan());
         into.Set(1, contact.P01.AsSpan());
         into.Set(2, contact.P02.AsSpan());
         into.Set(3, contact.P03.AsSpan());
@@ -76,7 +76,7 @@ internal static class HandWrittenAccess
 
     public static void Apply(MixedContact contact, RecordBuffer patch)
     {
-        if (!patch.IsUnknown(0)) contact.P00 = patch.IsBlank(0) ? null : Encoding.UTF8.GetString(patch[0]);
+        if (!patch.IsUnknown(0)) contact.Phone = patch.IsBlank(0) ? null : Encoding.UTF8.GetString(patch[0]);
         if (!patch.IsUnknown(1)) contact.P01 = patch.IsBlank(1) ? null : Encoding.UTF8.GetString(patch[1]);
         if (!patch.IsUnknown(2)) contact.P02 = patch.IsBlank(2) ? null : Encoding.UTF8.GetString(patch[2]);
         if (!patch.IsUnknown(3)) contact.P03 = patch.IsBlank(3) ? null : Encoding.UTF8.GetString(patch[3]);

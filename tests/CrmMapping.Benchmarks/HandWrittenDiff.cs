@@ -7,8 +7,8 @@ internal static class HandWrittenDiff
     {
         var localMask = 0UL;
         var crmMask = 0UL;
-        if (!string.Equals(agreed.P00, local.P00, StringComparison.Ordinal)) localMask |= 1UL << 0;
-        if (!string.Equals(agreed.P00, crm.P00, StringComparison.Ordinal)) crmMask |= 1UL << 0;
+        if (!string.Equals(agreed.Phone, local.Phone, StringComparison.Ordinal)) localMask |= 1UL << 0;
+        if (!string.Equals(agreed.Phone, crm.Phone, StringComparison.Ordinal)) crmMask |= 1UL << 0;
         if (!string.Equals(agreed.P01, local.P01, StringComparison.Ordinal)) localMask |= 1UL << 1;
         if (!string.Equals(agreed.P01, crm.P01, StringComparison.Ordinal)) crmMask |= 1UL << 1;
         if (!string.Equals(agreed.P02, local.P02, StringComparison.Ordinal)) localMask |= 1UL << 2;

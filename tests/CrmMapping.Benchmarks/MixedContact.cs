@@ -5,7 +5,7 @@ namespace CrmMapping.Benchmarks;
 /// <summary>A contact of sixty properties, most of them texts, as hosts have them.</summary>
 public sealed class MixedContact
 {
-    public string? P00 { get; set; }
+    public string? Phone { get; set; }
 
     public string? P01 { get; set; }
 

@@ -4,7 +4,7 @@ internal sealed class MixedMap : ContactMap<MixedContact>
 {
     public MixedMap()
     {
-        Map(c => c.P00).To("property_p00");
+        Map(c => c.Phone).To("phone").Locked();
         Map(c => c.P01).To("property_p01");
         Map(c => c.P02).To("property_p02");
         Map(c => c.P03).To("property_p03");

@@ -3,7 +3,7 @@ namespace CrmMapping.Benchmarks;
 /// <summary>A contact of sixty texts.</summary>
 public sealed class WideContact
 {
-    public string? P00 { get; set; }
+    public string? Phone { get; set; }
 
     public string? P01 { get; set; }
 
