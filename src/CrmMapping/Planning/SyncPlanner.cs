@@ -3,6 +3,8 @@ namespace CrmMapping;
 /// <summary>Decides what is to be written to bring one contact together: a function of what is known, and of nothing else.</summary>
 internal static class SyncPlanner
 {
+    private const int MostWordsOnStack = 16;
+
     [ThreadStatic]
     private static RecordBuffer? _scratch;
 
@@ -53,8 +55,11 @@ internal static class SyncPlanner
     private static ContactPlan PlanPair(in PlanInput input, PlanKind kind)
     {
         var needsTimes = false;
-        var decisions = DecideEach(input, conditional: false, ref needsTimes);
-        if (input.Context.Map.HasConditions && DecideEach(input, conditional: true, ref needsTimes) is { } waiting)
+        var words = OrdinalSet.WordsFor(input.Context.Map.Count);
+        var open = new OrdinalSet(words <= MostWordsOnStack ? stackalloc ulong[words] : new ulong[words]);
+        MarkOpen(input, open);
+        var decisions = DecideEach(input, open, conditional: false, ref needsTimes);
+        if (input.Context.Map.HasConditions && DecideEach(input, open, conditional: true, ref needsTimes) is { } waiting)
         {
             decisions ??= [];
             decisions.AddRange(new ConditionalDecisions(input.Context.Map, input.Contact, decisions, waiting).Settle().OfType<FieldDecision>());
@@ -65,11 +70,31 @@ internal static class SyncPlanner
             : new ContactPlan(kind, decisions?.ToEquatableArray() ?? [], needsTimes);
     }
 
-    private static List<FieldDecision>? DecideEach(in PlanInput input, bool conditional, ref bool needsTimes)
+    // What equals its base on both sides is no question, unless it is to be applied as on a first link.
+    private static void MarkOpen(in PlanInput input, OrdinalSet open)
+    {
+        if (input is not { AgreedLocal: { } agreedLocal, AgreedCrm: { } agreedCrm })
+        {
+            open.AddAll(input.Context.Map.Count);
+            return;
+        }
+
+        input.Local!.MarkChanges(agreedLocal, open);
+        input.Crm!.MarkChanges(agreedCrm, open);
+        for (var ordinal = 0; input.Context.Backfill is { } backfill && ordinal < input.Context.Map.Count; ordinal++)
+        {
+            if (backfill.Contains(ordinal))
+            {
+                open.Add(ordinal);
+            }
+        }
+    }
+
+    private static List<FieldDecision>? DecideEach(in PlanInput input, OrdinalSet open, bool conditional, ref bool needsTimes)
     {
         List<FieldDecision>? decisions = null;
         var map = input.Context.Map;
-        for (var ordinal = 0; ordinal < map.Count; ordinal++)
+        for (var ordinal = open.Next(0); ordinal >= 0; ordinal = open.Next(ordinal + 1))
         {
             if (map[ordinal].ConditionCode is not null == conditional && Decide(input, ordinal, ref needsTimes) is { } decision)
             {
@@ -92,12 +117,6 @@ internal static class SyncPlanner
         var mapping = context.Map[ordinal];
         var backfill = context.Backfill?.Contains(ordinal) == true;
         var (agreedLocal, agreedCrm) = (input.AgreedLocal, input.AgreedCrm);
-        if (!backfill && agreedLocal is not null && agreedCrm is not null
-            && local.Same(ordinal, agreedLocal) && crm.Same(ordinal, agreedCrm))
-        {
-            return null;
-        }
-
         var met = new MetValues
         {
             Ordinal = ordinal,

@@ -212,6 +212,23 @@ public sealed class RecordBuffer
         return true;
     }
 
+    /// <summary>Marks the ordinals whose values differ from those of another buffer, in one pass over both.</summary>
+    internal void MarkChanges(RecordBuffer other, OrdinalSet changed)
+    {
+        ReadOnlySpan<int> lengths = Lengths, others = other.Lengths;
+        ReadOnlySpan<int> starts = _starts, otherStarts = other._starts;
+        ReadOnlySpan<byte> bytes = _bytes, otherBytes = other._bytes;
+        for (var ordinal = 0; ordinal < lengths.Length; ordinal++)
+        {
+            var length = lengths[ordinal];
+            if (length != others[ordinal]
+                || (length > 0 && !bytes.Slice(starts[ordinal], length).SequenceEqual(otherBytes.Slice(otherStarts[ordinal], length))))
+            {
+                changed.Add(ordinal);
+            }
+        }
+    }
+
     /// <summary>Packs the values into bytes that <see cref="Load"/> reads.</summary>
     /// <returns>The snapshot: the count, a length a value, then the texts; lengths as varints, unknown as 0, blank as 1.</returns>
     public byte[] ToSnapshot()
