@@ -46,8 +46,8 @@ public abstract record ConflictPolicy
         return new Code(name, decide);
     }
 
-    /// <summary>Gets whether the policy can only decide with the times of the field itself.</summary>
-    internal virtual bool AsksForTimes => false;
+    /// <summary>Tells whether the CRM's own time of the field could change the decision.</summary>
+    internal virtual bool AsksForTimes(in FieldEvidence evidence) => false;
 
     internal abstract ConflictDecision Decide(in FieldConflict conflict);
 
@@ -70,7 +70,11 @@ public abstract record ConflictPolicy
     {
         public override string ToString() => nameof(LatestWins);
 
-        internal override bool AsksForTimes => true;
+        // Without a time of its own the local side cannot win, and where it is proved to be later it has won.
+        internal override bool AsksForTimes(in FieldEvidence evidence) =>
+            evidence.Local.Certainty == TimeCertainty.Field
+            && evidence.Crm.Certainty != TimeCertainty.Field
+            && !evidence.ProvesLocalIsLater;
 
         // The evidence knows whether a time is the field's or only the record's; anything unproved is the CRM's.
         internal override ConflictDecision Decide(in FieldConflict conflict) => conflict.Evidence.ProvesLocalIsLater
@@ -90,7 +94,7 @@ public abstract record ConflictPolicy
     {
         public override string ToString() => Name;
 
-        internal override bool AsksForTimes => true;
+        internal override bool AsksForTimes(in FieldEvidence evidence) => evidence.Crm.Certainty != TimeCertainty.Field;
 
         internal override ConflictDecision Decide(in FieldConflict conflict) =>
             new(Ask(conflict), ConflictReason.Code, conflict.Evidence);

@@ -104,8 +104,7 @@ internal static class PairPlanner
             return met.Stay(PlanReason.Parked, failure) with { Conflict = decision };
         }
 
-        needsTimes = met.Mapping.Conflict.AsksForTimes
-            && !evidence.HistoryWasRead && times.Crm.Certainty != TimeCertainty.Field;
+        needsTimes = !evidence.HistoryWasRead && met.Mapping.Conflict.AsksForTimes(times);
         var planned = decision.Winner switch
         {
             ConflictWinner.Local => WriteCrm(met, PlanReason.LocalWon, context),

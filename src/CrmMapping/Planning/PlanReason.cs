@@ -47,4 +47,10 @@ public enum PlanReason
 
     /// <summary>The value could not be written; an issue says why.</summary>
     Refused,
+
+    /// <summary>Neither side changed since the two were last brought together.</summary>
+    Unchanged,
+
+    /// <summary>The mapping rests: its field is gone, of another kind now, or was not read.</summary>
+    Resting,
 }

@@ -63,15 +63,25 @@ public sealed class A_conflict_that_the_later_change_wins
             .Writes().Should().Equal("→ company \"local\"");
 
     [Theory, Trait("Rule", "X2b")]
-    [InlineData(false, true)]
-    [InlineData(true, false)]
-    public void Asks_for_the_fields_own_times_once(bool historyWasRead, bool asks)
+    [InlineData(11, false, true)]
+    [InlineData(11, true, false)]
+    [InlineData(13, false, false)] // later than anything the CRM did: proved already
+    [InlineData(null, false, false)] // without a time of its own the local side cannot win
+    public void Asks_for_the_crms_own_time_where_it_could_change_the_decision(int? localHour, bool historyWasRead, bool asks)
     {
         var sides = new TwoSides(new TestMap(m => m.Map(c => c.FirstName).To("firstname").Resolve(ConflictPolicy.LatestWins)));
         sides.Local.FirstName = "local";
         sides.Crm["firstname"] = "crm";
+        var evidence = new RecordEvidence
+        {
+            CrmModifiedAt = At.Noon,
+            HistoryWasRead = historyWasRead,
+            LocalFields = localHour is { } hour
+                ? new Dictionary<string, Instant> { ["FirstName"] = At.Noon + Duration.FromHours(hour - 12) }
+                : null,
+        };
 
-        sides.Plan(new RecordEvidence { CrmModifiedAt = At.Noon, HistoryWasRead = historyWasRead }).NeedsFieldTimes.Should().Be(asks);
+        sides.Plan(evidence).NeedsFieldTimes.Should().Be(asks);
     }
 
     private static (Instant? Field, Instant? Record) Times(Known known) => known switch

@@ -85,7 +85,7 @@ internal sealed class BatchPlanner(ConnectionScope scope)
         }
     }
 
-    private ContactPlan Plan(Pair pair, Dictionary<string, Instant>? crmTimes) => SyncPlanner.Plan(new PlanInput
+    public static PlanInput Input(ConnectionScope scope, Pair pair, Dictionary<string, Instant>? crmTimes) => new()
     {
         Context = pair.IsManual ? scope.ManualContext : scope.Context,
         AgreedLocal = pair.AgreedLocal,
@@ -101,7 +101,9 @@ internal sealed class BatchPlanner(ConnectionScope scope)
             CrmFields = Newest(crmTimes, pair.Notices, SyncSide.Crm),
             HistoryWasRead = crmTimes is not null,
         },
-    });
+    };
+
+    private ContactPlan Plan(Pair pair, Dictionary<string, Instant>? crmTimes) => SyncPlanner.Plan(Input(scope, pair, crmTimes));
 
     private async Task PlanWithHistoryAsync(List<Pair> pairs, CancellationToken cancellationToken)
     {

@@ -40,6 +40,13 @@ internal sealed class CrmSync(
         }
     }
 
+    public async Task<IReadOnlyList<FieldDecision>> ExplainAsync(string localId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(localId);
+        var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
+        return await new RunWorker(scope, null).ExplainAsync(localId, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<ContactPreview?> PreviewContactAsync(string localId, CancellationToken cancellationToken = default)
     {
         var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);

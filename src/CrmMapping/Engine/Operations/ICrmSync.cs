@@ -48,6 +48,12 @@ public interface ICrmSync
     /// <returns>The plan; null when there is no such contact, or nothing to say.</returns>
     Task<ContactPreview?> PreviewContactAsync(string localId, CancellationToken cancellationToken = default);
 
+    /// <summary>Explains every field of one contact as it stands now: the rule, both values, both bases, the times, the winner.</summary>
+    /// <param name="localId">The local contact's id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A decision for each mapping, in the map's order; nothing is written. Empty when the contact has no counterpart to tell.</returns>
+    Task<IReadOnlyList<FieldDecision>> ExplainAsync(string localId, CancellationToken cancellationToken = default);
+
     /// <summary>Says that a local contact changed; it is synced soon. For hosts without a change feed.</summary>
     /// <param name="localId">The local contact's id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

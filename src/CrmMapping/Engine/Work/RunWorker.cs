@@ -95,6 +95,17 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
         while (cursor is not null and not NoticeSource.Notices);
     }
 
+    /// <summary>Says of every field of one contact how it is decided as things stand.</summary>
+    public async Task<IReadOnlyList<FieldDecision>> ExplainAsync(string localId, CancellationToken cancellationToken)
+    {
+        using var batch = new Batch(_arena);
+        await new ContactSource(scope, localId).ReadAsync(batch, null, cancellationToken).ConfigureAwait(false);
+        await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
+        return batch.Pairs is [{ State: PairState.Open } pair]
+            ? PlanExplainer.Explain(BatchPlanner.Input(scope, pair, null), pair.Plan)
+            : [];
+    }
+
     public IBatchSource Source(OperationRecord run) => run.Kind switch
     {
         OperationKind.Pull => new PullSource(scope),
