@@ -60,7 +60,7 @@ internal static class CreatePlanner
         var transfer = ValueTransfer.ToCrm(mapping, met.Local, context);
         return transfer.Issue is { } issue
             ? met.Stay(PlanReason.Refused, issue)
-            : met.Rest(PlanReason.Created) with { Written = SyncSide.Crm, NewValue = transfer.Value, NextCrm = transfer.Value };
+            : met.Write(SyncSide.Crm, PlanReason.Created, transfer.Value);
     }
 
     private static FieldDecision ToLocal(in PlanInput input, int ordinal)
@@ -76,7 +76,7 @@ internal static class CreatePlanner
         var transfer = ValueTransfer.ToLocal(mapping, met.Crm, context);
         return transfer.Issue is { } issue
             ? met.Stay(PlanReason.Refused, issue)
-            : met.Rest(PlanReason.Created) with { Written = SyncSide.Local, NewValue = transfer.Value, NextLocal = transfer.Value };
+            : met.Write(SyncSide.Local, PlanReason.Created, transfer.Value);
     }
 
     private static MetValues Met(int ordinal, FieldMapping mapping, FieldValue local, FieldValue crm) => new()

@@ -23,28 +23,39 @@ internal readonly struct MetValues
     public bool CrmChanged => Crm != AgreedCrm;
 
     /// <summary>Makes the decision by which nothing is written and both values become the base.</summary>
-    public FieldDecision Rest(PlanReason reason) => Draft(reason) with { NextLocal = Local, NextCrm = Crm };
+    public FieldDecision Rest(PlanReason reason) => Decide(reason, Local, Crm);
+
+    /// <summary>Makes the decision by which one side is written; what it will hold becomes the base.</summary>
+    public FieldDecision Write(SyncSide side, PlanReason reason, FieldValue value) => side == SyncSide.Crm
+        ? Decide(reason, Local, value, side, value)
+        : Decide(reason, value, Crm, side, value);
 
     /// <summary>Makes the decision by which nothing is written and the base stays.</summary>
     /// <remarks>
     /// Where there is no base yet, one that differs keeps both values counting as changes until they are brought together; a blank
     /// counts only where it may overwrite on a first link.
     /// </remarks>
-    public FieldDecision Stay(PlanReason reason, PlanIssue? issue = null) => Draft(reason) with
-    {
-        NextLocal = !IsFirst ? AgreedLocal : Local.IsBlank && Mapping.BlankToCrm == BlankRule.Always ? Crm : FieldValue.Blank,
-        NextCrm = !IsFirst ? AgreedCrm : Crm.IsBlank && Mapping.BlankToLocal == BlankRule.Always ? Local : FieldValue.Blank,
-        Issue = issue,
-    };
+    public FieldDecision Stay(PlanReason reason, PlanIssue? issue = null) => Decide(
+        reason,
+        !IsFirst ? AgreedLocal : Local.IsBlank && Mapping.BlankToCrm == BlankRule.Always ? Crm : FieldValue.Blank,
+        !IsFirst ? AgreedCrm : Crm.IsBlank && Mapping.BlankToLocal == BlankRule.Always ? Local : FieldValue.Blank,
+        issue: issue);
 
-    private FieldDecision Draft(PlanReason reason) => new()
-    {
-        Ordinal = Ordinal,
-        Mapping = Mapping,
-        Reason = reason,
-        Local = Local,
-        Crm = Crm,
-        AgreedLocal = AgreedLocal,
-        AgreedCrm = AgreedCrm,
-    };
+    private FieldDecision Decide(
+        PlanReason reason, FieldValue nextLocal, FieldValue nextCrm,
+        SyncSide? written = null, FieldValue newValue = default, PlanIssue? issue = null) => new()
+        {
+            Ordinal = Ordinal,
+            Mapping = Mapping,
+            Reason = reason,
+            Written = written,
+            NewValue = newValue,
+            Issue = issue,
+            Local = Local,
+            Crm = Crm,
+            AgreedLocal = AgreedLocal,
+            AgreedCrm = AgreedCrm,
+            NextLocal = nextLocal,
+            NextCrm = nextCrm,
+        };
 }

@@ -141,7 +141,7 @@ internal static class PairPlanner
         var transfer = ValueTransfer.ToCrm(met.Mapping, met.Local, context);
         return transfer.Issue is { } issue ? met.Stay(PlanReason.Refused, issue)
             : transfer.Value == met.Crm ? met.Rest(PlanReason.Agreed)
-            : met.Rest(reason) with { Written = SyncSide.Crm, NewValue = transfer.Value, NextCrm = transfer.Value };
+            : met.Write(SyncSide.Crm, reason, transfer.Value);
     }
 
     private static FieldDecision WriteLocal(in MetValues met, PlanReason reason, PlanContext context)
@@ -154,7 +154,7 @@ internal static class PairPlanner
         var transfer = ValueTransfer.ToLocal(met.Mapping, met.Crm, context);
         return transfer.Issue is { } issue ? met.Stay(PlanReason.Refused, issue)
             : transfer.Value == met.Local ? met.Rest(PlanReason.Agreed)
-            : met.Rest(reason) with { Written = SyncSide.Local, NewValue = transfer.Value, NextLocal = transfer.Value };
+            : met.Write(SyncSide.Local, reason, transfer.Value);
     }
 
     private static bool IsHeldBack(in MetValues met, FieldValue target, FieldValue source, BlankRule blank) =>

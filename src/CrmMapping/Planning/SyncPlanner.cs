@@ -40,9 +40,22 @@ internal static class SyncPlanner
             return default;
         }
 
+        if (type is FieldType.Text or FieldType.Url or FieldType.Picklist)
+        {
+            return FieldValue.Of(record[ordinal]);
+        }
+
         var scratch = Scratch();
         CanonicalForm.TryWrite(type, record[ordinal], scratch, 0, context.Canonical);
         return scratch.Value(0);
+    }
+
+    // The side that did not change needs one text for both, and is canonical as it stands.
+    private static (FieldValue Now, FieldValue Agreed) Values(
+        RecordBuffer record, RecordBuffer? agreed, int ordinal, FieldType type, PlanContext context)
+    {
+        var was = agreed?.Value(ordinal) ?? default;
+        return agreed is not null && record.Same(ordinal, agreed) ? (was, was) : (Canonical(record, ordinal, type, context), was);
     }
 
     private static RecordBuffer Scratch()
@@ -117,14 +130,16 @@ internal static class SyncPlanner
         var mapping = context.Map[ordinal];
         var backfill = context.Backfill?.Contains(ordinal) == true;
         var (agreedLocal, agreedCrm) = (input.AgreedLocal, input.AgreedCrm);
+        var (nowLocal, wasLocal) = Values(local, agreedLocal, ordinal, mapping.Local.Type, context);
+        var (nowCrm, wasCrm) = Values(crm, agreedCrm, ordinal, mapping.Crm.Type, context);
         var met = new MetValues
         {
             Ordinal = ordinal,
             Mapping = mapping,
-            Local = Canonical(local, ordinal, mapping.Local.Type, context),
-            Crm = Canonical(crm, ordinal, mapping.Crm.Type, context),
-            AgreedLocal = agreedLocal?.Value(ordinal) ?? default,
-            AgreedCrm = agreedCrm?.Value(ordinal) ?? default,
+            Local = nowLocal,
+            Crm = nowCrm,
+            AgreedLocal = wasLocal,
+            AgreedCrm = wasCrm,
             IsFirst = agreedLocal is null || backfill,
         };
         var decision = PairPlanner.Decide(met, input.Evidence, context, out var wantsTimes);
