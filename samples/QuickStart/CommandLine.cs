@@ -1,0 +1,94 @@
+using System.CommandLine;
+using CrmMapping;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace QuickStart;
+
+/// <summary>Reads the command line, runs what it asks for, and turns whatever goes wrong into one line and an exit code.</summary>
+internal static class CommandLine
+{
+    private const int Failed = 1;
+    private const int Refused = 2;
+
+    private static readonly Option<FileInfo?> Contacts = new("--contacts") { Description = "Fills the emulated account from a CSV file" };
+
+    private static readonly Option<int?> Count = new("--count") { Description = "Fills it with so many invented contacts; 300 unless said" };
+
+    private static readonly Option<FileInfo?> Json = new("--json") { Description = "Writes the closing table for machines" };
+
+    private static readonly Option<FileInfo?> Database = new("--db") { Description = "Keeps the SQLite file; a temporary one is removed at the end" };
+
+    private static readonly Option<string?> CrmUrl = new("--crm-url") { Description = "A HubSpot account instead of the emulated one; previewed unless --apply" };
+
+    private static readonly Option<string?> Token = new("--token") { Description = "The access token of that account" };
+
+    private static readonly Option<bool> Apply = new("--apply") { Description = "Writes to that account instead of previewing" };
+
+    private static readonly Option<bool> Watch = new("--watch") { Description = "Keeps running and shows each edit as it crosses" };
+
+    private static readonly Option<int?> For = new("--for") { Description = "Ends --watch by itself after so many seconds" };
+
+    public static async Task<int> RunAsync(string[] args, Action<IServiceCollection, RunSettings> addContactSync)
+    {
+        var root = new RootCommand("Keeps contacts in two-way sync with HubSpot, against an account emulated on this machine.")
+        {
+            Contacts, Count, Json, Database, CrmUrl, Token, Apply, Watch, For, EmulatorCommand.Create(),
+        };
+        root.SetAction((line, stop) => GuardAsync(() => StartAsync(line, addContactSync, stop), stop));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Say(Refused, $"{parsed.Errors[0].Message} --help lists what can be said.");
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Ends with a line where something is wrong: no stack trace helps the one who typed.</summary>
+    public static async Task<int> GuardAsync(Func<Task> run, CancellationToken stop)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return Say(Failed, "Stopped. What was written stays.");
+        }
+        catch (Exception wrong) when (wrong is InputException or CrmMappingConfigurationException)
+        {
+            return Say(Refused, wrong.Message);
+        }
+        catch (Exception wrong) when (wrong is RunFailedException or CrmException or SyncStoreException or HttpRequestException
+            or IOException or UnauthorizedAccessException)
+        {
+            return Say(Failed, wrong.Message);
+        }
+    }
+
+    private static Task StartAsync(ParseResult line, Action<IServiceCollection, RunSettings> addContactSync, CancellationToken stop)
+    {
+        var settings = RunSettings.Check(new RunSettings
+        {
+            Contacts = line.GetValue(Contacts),
+            Count = line.GetValue(Count),
+            Json = line.GetValue(Json),
+            Database = line.GetValue(Database),
+            CrmUrl = line.GetValue(CrmUrl) is { } url ? RunSettings.ReadUrl(url) : null,
+            Token = line.GetValue(Token),
+            Apply = line.GetValue(Apply),
+            Watch = line.GetValue(Watch),
+            WatchFor = line.GetValue(For) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        });
+        return settings.CrmUrl is null
+            ? EmulatedRun.StartAsync(settings, addContactSync, stop)
+            : AccountRun.StartAsync(settings, addContactSync, stop);
+    }
+
+    private static int Say(int exitCode, string message)
+    {
+        Console.Error.WriteLine(OneLine.Of(message));
+        return exitCode;
+    }
+}

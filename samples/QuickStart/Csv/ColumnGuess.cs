@@ -1,0 +1,69 @@
+namespace QuickStart;
+
+/// <summary>Guesses from a file's first row which column holds which HubSpot property.</summary>
+internal static class ColumnGuess
+{
+    // The first name wins where a file has several: 'Country' before 'CountryCode'.
+    private static readonly (string Property, string[] Names)[] Known =
+    [
+        ("firstname", ["firstname", "first", "givenname", "forename"]),
+        ("lastname", ["lastname", "last", "surname", "familyname"]),
+        (FullName.Property, ["fullname", "contactname", "displayname", "name"]),
+        ("email", ["email", "emailaddress", "mail", "email1", "primaryemail", "workemail"]),
+        ("phone", ["phone", "phonenumber", "telephone", "tel", "workphone", "businessphone", "mainphone", "phone1"]),
+        ("mobilephone", ["mobilephone", "mobile", "mobilenumber", "cellphone", "cell"]),
+        ("company", ["company", "companyname", "accountname", "account", "organization", "organisation", "employer", "sitename"]),
+        ("jobtitle", ["jobtitle", "title", "position", "role"]),
+        ("address", ["address", "mailingstreet", "street", "streetaddress", "addressline1", "address1", "mailingaddress"]),
+        ("city", ["city", "mailingcity", "town"]),
+        ("state", ["state", "mailingstate", "stateprovince", "province", "stateregion", "region", "stateprovincecode", "statecode"]),
+        ("zip", ["zip", "zipcode", "mailingpostalcode", "postalcode", "postcode", "mailingzip"]),
+        ("country", ["country", "mailingcountry", "countryregion", "countryname", "countrycode"]),
+        ("website", ["website", "websiteurl", "url", "web", "homepage"]),
+    ];
+
+    public static IReadOnlyList<Column> Of(string file, string[] header)
+    {
+        var names = header.Select(name => name.Trim()).ToArray();
+        RefuseDuplicates(file, names);
+        RefuseContact(file, names);
+        var taken = new Dictionary<int, string>();
+        foreach (var (property, known) in Known)
+        {
+            var folded = names.Select(Fold).ToList();
+            var column = known.Select(name => folded.IndexOf(name)).FirstOrDefault(index => index >= 0, -1);
+            if (column >= 0)
+            {
+                taken.TryAdd(column, property);
+            }
+        }
+
+        return taken.Count > 0
+            ? [.. names.Select((name, index) => new Column(index, name, taken.GetValueOrDefault(index)))]
+            : throw new InputException(
+                $"'{file}' has no column that is known. Name the columns in its first row, such as First name, Last name, Email, Phone, Company, City.");
+    }
+
+    private static string Fold(string name) =>
+        string.Concat(name.ToLowerInvariant().Where(char.IsLetterOrDigit));
+
+    private static void RefuseDuplicates(string file, string[] names)
+    {
+        var twice = names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1).Select(group => $"'{group.Key}'").ToList();
+        if (twice.Count > 0)
+        {
+            throw new InputException(
+                $"'{file}' has columns of one name: {string.Join(", ", twice)}. Rename them, or take one of each pair out.");
+        }
+    }
+
+    private static void RefuseContact(string file, string[] names)
+    {
+        if (names.FirstOrDefault(name => name.Contains('@', StringComparison.Ordinal)) is { } address)
+        {
+            throw new InputException(
+                $"'{file}' begins with a contact ('{address}'). Put column names into its first row, such as First name, Email, Phone.");
+        }
+    }
+}

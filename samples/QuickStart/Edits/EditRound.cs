@@ -1,0 +1,44 @@
+using CrmMapping;
+
+namespace QuickStart;
+
+/// <summary>Gathers the edits of one page of contacts, in the order in which they are made: here, in the CRM, here again.</summary>
+internal sealed class EditRound
+{
+    public List<LocalEdit> First { get; } = [];
+
+    public List<CrmEdit> InCrm { get; } = [];
+
+    public List<LocalEdit> Last { get; } = [];
+
+    public List<string> OnlyHere { get; } = [];
+
+    public List<string> Conflicting { get; } = [];
+
+    public List<string> LaterWins { get; } = [];
+
+    public void Local(string id, Action<Contact> change)
+    {
+        First.Add(new LocalEdit(id, change));
+        OnlyHere.Add(id);
+    }
+
+    public void Crm(string id, string property, string value) => InCrm.Add(new CrmEdit(id, property, value));
+
+    public void Both(ContactLink link, Action<Contact> change, string property, string value) =>
+        Both(link, First, change, property, value);
+
+    public void BothLaterHere(ContactLink link, Action<Contact> change, string property, string value) =>
+        Both(link, Last, change, property, value);
+
+    private void Both(ContactLink link, List<LocalEdit> when, Action<Contact> change, string property, string value)
+    {
+        when.Add(new LocalEdit(link.LocalId, change));
+        Crm(link.CrmId, property, value);
+        Conflicting.Add(link.LocalId);
+        if (property == "company")
+        {
+            LaterWins.Add(link.LocalId);
+        }
+    }
+}

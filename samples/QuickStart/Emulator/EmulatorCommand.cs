@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using CrmMapping.Emulators;
+using NodaTime;
+
+namespace QuickStart;
+
+/// <summary>Serves the emulated account in a process of its own, so that its memory is not counted as the sync's.</summary>
+internal static class EmulatorCommand
+{
+    public const string Name = "emulator";
+
+    private const int LoadedStep = 1000;
+
+    private static readonly Option<FileInfo?> Contacts = new("--contacts");
+
+    private static readonly Option<int> Count = new("--count");
+
+    private static readonly HubSpotEmulatorOptions Options = new();
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "Serves the emulated account until standard input ends.") { Contacts, Count };
+        command.Hidden = true;
+        command.SetAction((line, _) => ServeAsync(line.GetValue(Contacts), line.GetValue(Count)));
+        return command;
+    }
+
+    private static async Task ServeAsync(FileInfo? contacts, int count)
+    {
+        // Ctrl-C reaches parent and child alike; the parent ends first, and with it the standard input.
+        using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
+        var clock = new SettableClock(SystemClock.Instance) { Shift = -Duration.FromHours(1) };
+        await using var emulator = await HubSpotEmulator.StartAsync(Options with
+        {
+            Clock = clock,
+            SearchLag = Duration.Zero,
+            SendsWebhooksByItself = true,
+        });
+        try
+        {
+            Load(emulator, contacts, count);
+        }
+        catch (Exception wrong) when (wrong is InputException or IOException or CsvHelper.CsvHelperException)
+        {
+            Say(new EmulatorMessage.Refused(wrong.Message));
+            return;
+        }
+
+        // An account has its contacts from before: what is loaded counts as no news.
+        clock.Shift = Duration.Zero;
+        Say(new EmulatorMessage.Ready(emulator.BaseAddress, emulator.AccessToken, Options.ClientSecret, emulator.Contacts.Count));
+        await Console.In.ReadToEndAsync();
+    }
+
+    private static void Load(HubSpotEmulator emulator, FileInfo? contacts, int count)
+    {
+        var loader = new ContactLoader(emulator.Contacts, Say);
+        var rows = contacts is null ? ContactLoader.Invented(count) : ContactFile.Open(contacts).Rows();
+        var loaded = 0;
+        foreach (var row in rows)
+        {
+            loader.Load(row);
+            if (++loaded % LoadedStep == 0)
+            {
+                Say(new EmulatorMessage.Loaded(loaded));
+            }
+        }
+    }
+
+    private static void Say(EmulatorMessage message) => Console.Out.WriteLine(JsonSerializer.Serialize(message));
+}

@@ -1,0 +1,91 @@
+using CrmMapping;
+using CrmMapping.Sqlite;
+
+namespace QuickStart;
+
+/// <summary>Compares both sides field by field without the engine: what the account holds against what is here.</summary>
+internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore store, EmulatorAdmin crm, IPhoneNumberNormalizer phones)
+{
+    private const int PageSize = 1000;
+    private const int Shown = 5;
+
+    private static readonly Both[] Fields =
+    [
+        new("Phone", "phone", c => c.Phone), new("Email", "email", c => c.Email), new("FirstName", "firstname", c => c.FirstName),
+        new("LastName", "lastname", c => c.LastName), new("MobilePhone", "mobilephone", c => c.MobilePhone),
+        new("Company", "company", c => c.Company), new("JobTitle", "jobtitle", c => c.JobTitle), new("Address", "address", c => c.Address),
+        new("City", "city", c => c.City), new("State", "state", c => c.State), new("Zip", "zip", c => c.Zip),
+        new("Country", "country", c => c.Country), new("Website", "website", c => c.Website),
+    ];
+
+    public async Task<Differences> CompareAsync(IReadOnlyList<SyncIssue> issues, CancellationToken stop)
+    {
+        var counterparts = await ReadLinksAsync(stop);
+        var here = new Dictionary<string, Contact>(StringComparer.Ordinal);
+        await foreach (var contact in contacts.ListAsync(cancellationToken: stop))
+        {
+            here.Add(contact.Id, contact.Contact);
+        }
+
+        var found = new List<Difference>();
+        await foreach (var record in crm.ReadAllAsync(stop))
+        {
+            if (counterparts.TryGetValue(record.Id, out var localId) && here.Remove(localId, out var contact))
+            {
+                found.AddRange(Fields.Where(field => !IsSame(field, contact, record)).Select(field => new Difference(localId, record.Id, field.Local)));
+            }
+            else
+            {
+                found.Add(new Difference(null, record.Id, null));
+            }
+        }
+
+        found.AddRange(here.Keys.Select(id => new Difference(id, null, null)));
+        return Judge(found, issues);
+    }
+
+    private bool IsSame(Both field, Contact contact, CrmContact record)
+    {
+        var (here, there) = (field.Read(contact), record.Properties.GetValueOrDefault(field.Crm));
+        return Canonical(field.Crm, here) == Canonical(field.Crm, there);
+    }
+
+    private string Canonical(string property, string? value) => (property, value?.Trim() ?? "") switch
+    {
+        ("email", var address) => address.ToLowerInvariant(),
+        ("phone" or "mobilephone", var number) when phones.TryNormalize(number, "US", out var read) => read.ToString(),
+        (_, var text) => text,
+    };
+
+    private static Differences Judge(List<Difference> found, IReadOnlyList<SyncIssue> issues)
+    {
+        var known = issues.SelectMany(issue => new[] { (issue.LocalId, issue.Field), (issue.CrmId, issue.Field) })
+            .Where(key => key.Item1 is not null).ToHashSet();
+        var unexplained = found.Where(one => !known.Contains((one.LocalId, one.Field)) && !known.Contains((one.LocalId, null))
+            && !known.Contains((one.CrmId, one.Field)) && !known.Contains((one.CrmId, null))).ToList();
+        return new Differences(
+            unexplained.Count, found.Count - unexplained.Count,
+            [.. unexplained.Take(Shown).Select(one => $"{one.LocalId ?? "(nobody here)"} ↔ {one.CrmId ?? "(nobody there)"}  {one.Field}")]);
+    }
+
+    private async Task<Dictionary<string, string>> ReadLinksAsync(CancellationToken stop)
+    {
+        var counterparts = new Dictionary<string, string>(StringComparer.Ordinal);
+        string? after = null;
+        while (await store.ReadLinkPageAsync(EmulatedRun.Connection, after, PageSize, stop) is { Count: > 0 } links)
+        {
+            foreach (var link in links)
+            {
+                counterparts[link.CrmId] = link.LocalId;
+            }
+
+            after = links[^1].LocalId;
+        }
+
+        return counterparts;
+    }
+
+    private sealed record Both(string Local, string Crm, Func<Contact, string?> Read);
+
+    private sealed record Difference(string? LocalId, string? CrmId, string? Field);
+}

@@ -1,0 +1,86 @@
+using CrmMapping.HubSpot;
+
+namespace QuickStart;
+
+/// <summary>Holds what one run was asked to do.</summary>
+internal sealed record RunSettings
+{
+    private const int DefaultCount = 300;
+    private const int MostContacts = 1_000_000;
+
+    public FileInfo? Contacts { get; init; }
+
+    public int? Count { get; init; }
+
+    public FileInfo? Json { get; init; }
+
+    public FileInfo? Database { get; init; }
+
+    public Uri? CrmUrl { get; init; }
+
+    public string? Token { get; init; }
+
+    public bool Apply { get; init; }
+
+    public bool Watch { get; init; }
+
+    public TimeSpan? WatchFor { get; init; }
+
+    /// <summary>The secret that signs webhooks; a real account's are not listened to here.</summary>
+    public string? WebhookSecret { get; init; }
+
+    /// <summary>How long the CRM's search may not know of a change.</summary>
+    public TimeSpan? SearchLag { get; init; }
+
+    public string ConnectionString => $"Data Source={Database!.FullName}";
+
+    public int CountOrDefault => Count ?? DefaultCount;
+
+    public void PointAtCrm(HubSpotOptions options)
+    {
+        options.BaseAddress = CrmUrl!;
+        options.SearchLag = SearchLag ?? options.SearchLag;
+    }
+
+    /// <summary>Refuses what cannot be meant.</summary>
+    public static RunSettings Check(RunSettings run)
+    {
+        var wrong = run switch
+        {
+            { Contacts: not null, Count: not null } => "--contacts and --count both fill the account. Say one of them.",
+            { Count: < 1 or > MostContacts } => $"--count {run.Count} is none that can be made. Take 1 to {MostContacts:N0}.",
+            { CrmUrl: not null, Token: null or "" } => "--crm-url needs the account's token. Say --token as well.",
+            { CrmUrl: null, Token: not null } => "--token is for an account of your own. Say --crm-url https://api.hubapi.com as well.",
+            { CrmUrl: null, Apply: true } => "--apply is for an account of your own. Say --crm-url and --token as well.",
+            { CrmUrl: not null, Contacts: not null } or { CrmUrl: not null, Count: not null } =>
+                "--contacts and --count fill the emulated account, never a real one. Drop them, or --crm-url.",
+            { CrmUrl: not null, Watch: true } => "--watch plays with the emulated account. Drop it, or --crm-url.",
+            { Watch: false, WatchFor: not null } => "--for ends --watch. Say --watch as well.",
+            { WatchFor.Ticks: <= 0 } => "--for takes the seconds after which --watch ends, at least 1.",
+            { CrmUrl: null, Database.Exists: true } =>
+                $"'{run.Database!.Name}' is there already, and the account that it knows ended with its emulator. Delete it, or name a new file.",
+            _ => null,
+        };
+        CheckFolder(run.Json);
+        CheckFolder(run.Database);
+        return wrong is null ? run : throw new InputException(wrong);
+    }
+
+    public static Uri ReadUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
+            ? url
+            : throw new InputException($"--crm-url '{text}' is no web address. Take one such as https://api.hubapi.com.");
+
+    private static void CheckFolder(FileInfo? file)
+    {
+        if (file is { Directory.Exists: false })
+        {
+            throw new InputException($"The folder of '{file.Name}', '{file.DirectoryName}', is not there. Make it, or name another.");
+        }
+
+        if (file is not null && Directory.Exists(file.FullName))
+        {
+            throw new InputException($"'{file.Name}' is a folder. Name a file.");
+        }
+    }
+}
