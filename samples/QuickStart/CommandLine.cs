@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using CrmMapping;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace QuickStart;
 
@@ -12,7 +15,10 @@ internal static class CommandLine
 
     private static readonly Option<FileInfo?> Contacts = new("--contacts") { Description = "Fills the emulated account from a CSV file" };
 
-    private static readonly Option<int?> Count = new("--count") { Description = "Fills it with so many invented contacts; 300 unless said" };
+    private static readonly Option<int?> Count = new("--count")
+    {
+        Description = "Fills it with so many invented contacts; 300 unless said", CustomParser = ReadNumber,
+    };
 
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "Writes the closing table for machines" };
 
@@ -26,7 +32,10 @@ internal static class CommandLine
 
     private static readonly Option<bool> Watch = new("--watch") { Description = "Keeps running and shows each edit as it crosses" };
 
-    private static readonly Option<int?> For = new("--for") { Description = "Ends --watch by itself after so many seconds" };
+    private static readonly Option<int?> For = new("--for")
+    {
+        Description = "Ends --watch by itself after so many seconds", CustomParser = ReadNumber,
+    };
 
     public static async Task<int> RunAsync(string[] args, Action<IServiceCollection, RunSettings> addContactSync)
     {
@@ -56,7 +65,7 @@ internal static class CommandLine
         {
             return Say(Failed, "Stopped. What was written stays.");
         }
-        catch (Exception wrong) when (wrong is InputException or CrmMappingConfigurationException)
+        catch (Exception wrong) when (wrong is InputException or CrmMappingConfigurationException or OptionsValidationException)
         {
             return Say(Refused, wrong.Message);
         }
@@ -64,6 +73,10 @@ internal static class CommandLine
             or IOException or UnauthorizedAccessException)
         {
             return Say(Failed, wrong.Message);
+        }
+        catch (Exception wrong)
+        {
+            return Say(Failed, $"{wrong.GetType().Name}, which this sample does not expect: {wrong.Message}");
         }
     }
 
@@ -84,6 +97,18 @@ internal static class CommandLine
         return settings.CrmUrl is null
             ? EmulatedRun.StartAsync(settings, addContactSync, stop)
             : AccountRun.StartAsync(settings, addContactSync, stop);
+    }
+
+    private static int? ReadNumber(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        argument.AddError($"'{text}' is no whole number.");
+        return null;
     }
 
     private static int Say(int exitCode, string message)

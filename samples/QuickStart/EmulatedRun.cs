@@ -31,16 +31,21 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
             WebhookSecret = emulator.Account.WebhookSecret,
             SearchLag = TimeSpan.Zero,
         };
+        await TellAsync(settings, emulator, addContactSync, screen, stop);
         if (run.Watch)
         {
             await WatchRun.StartAsync(settings, emulator, addContactSync, screen, stop);
-            return;
         }
+    }
 
+    // Each operation is asked for: no host runs, so that nothing is synced in between.
+    private static async Task TellAsync(
+        RunSettings run, EmulatorProcess emulator, Action<IServiceCollection, RunSettings> addContactSync, Screen screen, CancellationToken stop)
+    {
         var services = new ServiceCollection();
-        addContactSync(services, settings);
+        addContactSync(services, run);
         await using var provider = services.BuildServiceProvider();
-        await new EmulatedRun(settings, emulator, provider, screen).TellAsync(stop);
+        await new EmulatedRun(run, emulator, provider, screen).TellAsync(stop);
     }
 
     private static async Task<EmulatorProcess> LoadAsync(RunSettings run, Screen screen, CancellationToken stop)
@@ -65,7 +70,9 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
         screen.Title("Edit both sides");
         var edits = await new EditScript(_contacts, _store, emulator.Admin).PlayAsync(stop);
         screen.Line($"  {edits.Here:N0} contacts edited here, {edits.InCrm:N0} in the CRM, {edits.OnBoth:N0} on both sides; {edits.New:N0} new on each.");
-        var unseen = await PreviewAsync(sync, edits, stop);
+        var before = await emulator.Admin.CountRequestsAsync(stop);
+        await PreviewAsync(sync, edits, stop);
+        var after = await emulator.Admin.CountRequestsAsync(stop);
 
         screen.Title("Sync");
         var synced = await TimeAsync(() => sync.SyncChangesAsync(stop), "syncing", null, stop);
@@ -75,7 +82,9 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
         screen.Title("Sync again");
         var again = await TimeAsync(() => sync.SyncChangesAsync(stop), "syncing", null, stop);
         _least.SyncChanges(synced.UpdatedCrm + synced.CreatedCrm, 0, 0, 0, 0);
-        var requests = await emulator.Admin.CountRequestsAsync(stop) - unseen;
+
+        // What was asked for the previews is none of the sync's.
+        var requests = (await emulator.Admin.CountRequestsAsync(stop)).Without(before, after);
         await CloseAsync(sync, pull, synced, again, requests, stop);
     }
 
@@ -87,10 +96,8 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
         return counts;
     }
 
-    // Looking costs requests of its own, which are none of the sync's.
-    private async Task<long> PreviewAsync(ICrmSync sync, EditCounts edits, CancellationToken stop)
+    private async Task PreviewAsync(ICrmSync sync, EditCounts edits, CancellationToken stop)
     {
-        var before = await emulator.Admin.CountRequestsAsync(stop);
         screen.Title("What a sync would do with some of them");
         foreach (var id in edits.Examples)
         {
@@ -99,12 +106,10 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
                 screen.Plan(preview.ToString());
             }
         }
-
-        return await emulator.Admin.CountRequestsAsync(stop) - before;
     }
 
     private async Task CloseAsync(
-        ICrmSync sync, OperationCounts pull, OperationCounts synced, OperationCounts again, long requests, CancellationToken stop)
+        ICrmSync sync, OperationCounts pull, OperationCounts synced, OperationCounts again, RequestCounts requests, CancellationToken stop)
     {
         var peak = PeakMemory.Bytes;
         var issues = await sync.FindIssuesAsync(new IssueQuery { Size = int.MaxValue }, stop);

@@ -1,5 +1,6 @@
 using CrmMapping;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using QuickStart;
 
 return await CommandLine.RunAsync(args, (services, run) => services.AddCrmMapping(crm => crm
@@ -15,6 +16,7 @@ return await CommandLine.RunAsync(args, (services, run) => services.AddCrmMappin
         .ContactCreation(SyncFlow.BothWays)
         .ContactUpdate(SyncFlow.BothWays)
         .DefaultPhoneRegion("US")
+        .PollInterval(Duration.FromSeconds(2))
         .Configure(run.PointAtCrm))));
 
 internal sealed class HubSpotContactMap : ContactMap<Contact>

@@ -49,12 +49,13 @@ internal static class ColumnGuess
 
     private static void RefuseDuplicates(string file, string[] names)
     {
-        var twice = names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Count() > 1).Select(group => $"'{group.Key}'").ToList();
+        var twice = names.Index().Where(column => column.Item.Length > 0)
+            .GroupBy(column => column.Item, column => column.Index + 1, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1).Select(group => $"'{group.Key}' (columns {string.Join(" and ", group)})").ToList();
         if (twice.Count > 0)
         {
             throw new InputException(
-                $"'{file}' has columns of one name: {string.Join(", ", twice)}. Rename them, or take one of each pair out.");
+                $"'{file}' has columns of one name: {string.Join(", ", twice)}. Rename one of each, or take it out.");
         }
     }
 

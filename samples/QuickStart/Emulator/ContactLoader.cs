@@ -1,4 +1,3 @@
-using CrmMapping;
 using CrmMapping.Emulators;
 
 namespace QuickStart;
@@ -6,10 +5,6 @@ namespace QuickStart;
 /// <summary>Fills the account. What it refuses goes in without the value, and is told.</summary>
 internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMessage> say)
 {
-    private static readonly string[] Phones = ["phone", "mobilephone"];
-
-    private readonly PhoneNumberNormalizer _phones = new();
-
     public static IEnumerable<ContactRow> Invented(int count) => SampleContacts.Generate(count)
         .Select((person, index) => new ContactRow(index + 1, person.ToHubSpotProperties(), null));
 
@@ -29,10 +24,7 @@ internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMess
         if (TryCreate(row.Values) is { } reason && !LoadWithoutEmail(row, reason))
         {
             Tell(row, "row left out", reason);
-            return;
         }
-
-        TellPhones(row);
     }
 
     private bool LoadWithoutEmail(ContactRow row, string reason)
@@ -51,17 +43,6 @@ internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMess
         var isTaken = account.FindByEmail(email!) is not null;
         Tell(row, isTaken ? "e-mail left out: another contact has it" : "e-mail left out: no address", isTaken ? email! : reason);
         return true;
-    }
-
-    private void TellPhones(ContactRow row)
-    {
-        foreach (var property in Phones)
-        {
-            if (row.Values.TryGetValue(property, out var number) && !_phones.TryNormalize(number, "US", out _))
-            {
-                Tell(row, "phone kept as text: no number", number!);
-            }
-        }
     }
 
     private string? TryCreate(IReadOnlyDictionary<string, string?> values)

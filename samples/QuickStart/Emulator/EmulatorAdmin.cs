@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 
 namespace QuickStart;
 
@@ -25,8 +27,15 @@ internal sealed class EmulatorAdmin(Uri address) : IDisposable
     public Task SendWebhooksAsync(Uri to, CancellationToken stop) =>
         SendAsync(HttpMethod.Put, "webhooks", JsonSerializer.Serialize(new { url = to }), stop);
 
-    public async Task<long> CountRequestsAsync(CancellationToken stop) =>
-        (await _http.GetFromJsonAsync<JsonElement>("requests", stop)).GetProperty("count").GetInt64();
+    public async Task<RequestCounts> CountRequestsAsync(CancellationToken stop) =>
+        (await _http.GetFromJsonAsync<RequestCounts>("requests", stop))!;
+
+    /// <summary>Reads when a contact last changed.</summary>
+    public async Task<Instant> ReadModifiedAsync(string id, CancellationToken stop)
+    {
+        var contact = await _http.GetFromJsonAsync<CrmContact>($"contacts/{id}", stop);
+        return InstantPattern.ExtendedIso.Parse(contact!.Properties["lastmodifieddate"]!).Value;
+    }
 
     /// <summary>Reads all contacts, one after the other.</summary>
     public async IAsyncEnumerable<CrmContact> ReadAllAsync([EnumeratorCancellation] CancellationToken stop)

@@ -16,7 +16,7 @@ internal static class ReportTable
             yield return $"  {"",-20} {issue.Count,9:N0}  {issue.Cause}{(issue.First.Length > 0 ? $" ({issue.First})" : "")}";
         }
 
-        yield return Row("HTTP requests", report.Requests, $"the batch API allows {report.LeastRequests:N0} at least");
+        yield return Row("HTTP requests", report.Requests.Count, $"the batch API allows {report.LeastRequests:N0} at least");
         yield return $"  {"seconds",-20} {report.Seconds,9:N1}";
         yield return $"  {"peak memory",-20} {report.PeakBytes / 1024.0 / 1024.0,9:N0}  MiB";
         yield return Row("second sync wrote", report.SecondSyncWrites);

@@ -15,7 +15,7 @@ internal sealed record RunReport
 
     public required IReadOnlyList<IssueCount> Issues { get; init; }
 
-    public required long Requests { get; init; }
+    public required RequestCounts Requests { get; init; }
 
     public required long LeastRequests { get; init; }
 

@@ -1,0 +1,33 @@
+using CrmMapping;
+using CrmMapping.Sqlite;
+
+namespace QuickStart;
+
+/// <summary>Plays a few edits, one every two seconds, so that there is something to see without a second terminal.</summary>
+internal sealed class WatchScript(ISyncStore store, SqliteContacts<Contact> contacts, ICrmSync sync, EmulatorAdmin crm)
+{
+    private const int Edits = 8;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private static readonly string[] Cities = ["Gdynia", "Haarlem", "Ibiza", "Jelgava", "Kiruna", "Leuven", "Malmö", "Narvik"];
+
+    public async Task PlayAsync(CancellationToken stop)
+    {
+        var links = await store.ReadLinkPageAsync(EmulatedRun.Connection, null, Edits, stop);
+        for (var number = 0; number < Math.Min(Edits, links.Count); number++)
+        {
+            await Task.Delay(Pause, stop);
+            await (number % 2 == 0 ? EditInCrmAsync(links[number], Cities[number], stop) : EditHereAsync(links[number], Cities[number], stop));
+        }
+    }
+
+    private Task EditInCrmAsync(ContactLink link, string city, CancellationToken stop) =>
+        crm.EditAsync([new CrmEdit(link.CrmId, "city", city)], stop);
+
+    private async Task EditHereAsync(ContactLink link, string city, CancellationToken stop)
+    {
+        await contacts.UpdateAsync(link.LocalId, contact => contact.City = city, cancellationToken: stop);
+        await sync.NoticeLocalChangeAsync(link.LocalId, stop);
+    }
+}
