@@ -1,0 +1,3 @@
+namespace CrmMapping.EndToEnd.Tests;
+
+internal sealed record QuickStartRun(int ExitCode, string Output, string Errors);
