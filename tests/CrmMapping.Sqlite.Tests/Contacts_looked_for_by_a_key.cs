@@ -37,6 +37,16 @@ public sealed class Contacts_looked_for_by_a_key : IDisposable
     }
 
     [Fact]
+    public async Task Are_not_read_for_ending_alike_once_their_numbers_are_whole()
+    {
+        var id = await _file.Contacts.AddAsync(new Contact { Phone = "+14155550123" });
+        await _file.Contacts.AddAsync(new Contact { Phone = "+15035550123" });
+        await _file.Contacts.AddAsync(new Contact { Phone = "+12125550123;ext=7" });
+
+        (await FindAsync(new MatchKey(MatchKeyKind.Phone, "+14155550123"))).Should().Equal(id);
+    }
+
+    [Fact]
     public async Task Come_once_although_several_keys_find_them()
     {
         var id = await _file.Contacts.AddAsync(new Contact { Phone = "+14155550123", Email = "ada@acme.test" });

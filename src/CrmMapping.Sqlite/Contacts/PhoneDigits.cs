@@ -5,12 +5,15 @@ namespace CrmMapping.Sqlite;
 
 /// <summary>
 /// Reduces a phone number to its last digits. They are the same however a number is written, with a country code, a trunk prefix or
-/// neither, so that they find every contact that may hold a number without knowing the region in which it was typed.
+/// neither, so that they find every contact that may hold a number without knowing the region in which it was typed. A number in E.164,
+/// as most are once they were synced, is kept whole: where many end alike, the last digits alone would find them all.
 /// </summary>
 internal static class PhoneDigits
 {
     private const int Kept = 7;
     private const int Least = 4;
+
+    private static readonly PhoneNumberNormalizer Numbers = new();
 
     private static readonly string[] KeyPad = ["ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
 
@@ -26,18 +29,22 @@ internal static class PhoneDigits
 
         var extension = StartOfExtension(number);
         string[] readings = extension < 0 ? [Read(number)] : [Read(number), Read(number[..extension])];
-        return readings.Where(digits => digits.Length >= Least).Select(digits => digits[^Math.Min(Kept, digits.Length)..]).Distinct();
+        var kept = IsE164(number) ? int.MaxValue : Kept;
+        return readings.Where(digits => digits.Length >= Least).Select(digits => digits[^Math.Min(kept, digits.Length)..]).Distinct();
     }
 
-    /// <summary>Gives what a number in E.164 may have been kept as; a short national number was kept whole.</summary>
+    /// <summary>Gives what a number in E.164 may have been kept as: itself, its last digits, or a short national number whole.</summary>
     public static IEnumerable<string> ToLookUp(string number)
     {
         var digits = Read(number);
+        yield return digits;
         for (var length = Math.Min(Kept, digits.Length); length >= Least; length--)
         {
             yield return digits[^length..];
         }
     }
+
+    private static bool IsE164(string number) => Numbers.TryNormalize(number, null, out var read) && read.ToString() == number;
 
     private static string Read(string text)
     {
