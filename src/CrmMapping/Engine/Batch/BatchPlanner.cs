@@ -24,17 +24,35 @@ internal sealed class BatchPlanner(ConnectionScope scope)
         }
     }
 
-    // Text that is no number is synced like any text, but a person should know.
-    private static void NotePhones(Pair pair)
+    // Text that is no number is synced like any text, but a person should know for as long as it is so: each plan replaces the issues
+    // of the one before, whichever fields it is about.
+    private void NotePhones(Pair pair)
     {
-        foreach (var decision in pair.Plan.Decisions)
+        for (var ordinal = 0; ordinal < scope.Map.Count; ordinal++)
         {
-            if (decision is { Written: not null, Mapping.Local.Type: FieldType.Phone, NewValue: { HasValue: true, Text: not ['+', ..] } })
+            var mapping = scope.Map[ordinal];
+            if (mapping.Local.Type == FieldType.Phone && Outcome(pair, ordinal) is { HasValue: true, Text: { } text } && !IsNumber(text))
             {
-                pair.Issues.Add(EngineMessages.NoPhone(decision.Mapping));
+                pair.Issues.Add(EngineMessages.NoPhone(mapping));
             }
         }
     }
+
+    private FieldValue Outcome(Pair pair, int ordinal)
+    {
+        foreach (var decision in pair.Plan.Decisions)
+        {
+            if (decision.Written is not null && decision.Mapping.Local.Key == scope.Map[ordinal].Local.Key)
+            {
+                return decision.NewValue;
+            }
+        }
+
+        return pair.LocalValues?.Value(ordinal) ?? default;
+    }
+
+    private bool IsNumber(string text) =>
+        scope.Context.Canonical is not { Phones: { } phones, DefaultRegion: var region } || phones.TryNormalize(text, region, out _);
 
     private void EndOrPlan(Pair pair, Batch batch)
     {
