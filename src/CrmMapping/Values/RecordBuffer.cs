@@ -93,7 +93,12 @@ public sealed class RecordBuffer
             return;
         }
 
-        utf8.CopyTo(Reserve(utf8.Length));
+        if (_bytes.Length - _used < utf8.Length)
+        {
+            Grow(utf8.Length);
+        }
+
+        utf8.CopyTo(_bytes.AsSpan(_used));
         Commit(ordinal, utf8.Length);
     }
 
@@ -142,7 +147,7 @@ public sealed class RecordBuffer
     {
         if (_bytes.Length - _used < size)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Math.Max(256, _used + size)));
+            Grow(size);
         }
 
         return _bytes.AsSpan(_used);
@@ -201,9 +206,12 @@ public sealed class RecordBuffer
             return _bytes.AsSpan(0, _used).SequenceEqual(other._bytes.AsSpan(0, other._used));
         }
 
-        for (var ordinal = 0; ordinal < Count; ordinal++)
+        ReadOnlySpan<int> lengths = Lengths, starts = _starts, otherStarts = other._starts;
+        ReadOnlySpan<byte> bytes = _bytes, otherBytes = other._bytes;
+        for (var ordinal = 0; ordinal < lengths.Length; ordinal++)
         {
-            if (!this[ordinal].SequenceEqual(other[ordinal]))
+            var length = lengths[ordinal];
+            if (length > 0 && !bytes.Slice(starts[ordinal], length).SequenceEqual(otherBytes.Slice(otherStarts[ordinal], length)))
             {
                 return false;
             }
@@ -260,12 +268,13 @@ public sealed class RecordBuffer
         }
 
         Reset(count);
+        Span<int> lengths = _lengths.AsSpan(0, count), starts = _starts.AsSpan(0, count);
         var total = 0L;
-        for (var ordinal = 0; ordinal < count; ordinal++)
+        for (var ordinal = 0; ordinal < lengths.Length; ordinal++)
         {
             var length = Varint.Read(ref snapshot) - 1;
-            _lengths[ordinal] = length;
-            _starts[ordinal] = (int)total;
+            lengths[ordinal] = length;
+            starts[ordinal] = (int)total;
             total += Math.Max(0, length);
         }
 
@@ -279,9 +288,12 @@ public sealed class RecordBuffer
         _next = count;
     }
 
+    private void Grow(int size) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Math.Max(256, _used + size)));
+
     private void Place(int ordinal, int length)
     {
-        _lengths.AsSpan(0, Count)[ordinal] = length;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)ordinal, (uint)Count, nameof(ordinal));
+        _lengths[ordinal] = length;
         _starts[ordinal] = _used;
         _ordered &= ordinal >= _next;
         _next = ordinal + 1;

@@ -23,6 +23,14 @@ internal static class Varint
 
     public static int Read(ref ReadOnlySpan<byte> bytes)
     {
+        // Nearly every value is shorter than 127 bytes.
+        if (!bytes.IsEmpty && bytes[0] < 0x80)
+        {
+            var small = bytes[0];
+            bytes = bytes[1..];
+            return small;
+        }
+
         var value = 0u;
         for (var index = 0; index < 5 && index < bytes.Length; index++)
         {
