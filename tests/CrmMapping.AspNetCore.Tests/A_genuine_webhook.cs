@@ -49,7 +49,7 @@ public sealed class A_genuine_webhook
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         answer.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(90));
         site.WakeUps.Signalled.Should().BeEmpty();
-        site.Log.Text.Should().Contain("3004 Error Invented").And.Contain("'sync.db' is full.");
+        site.Log.Text.Should().Contain("4004 Error Invented").And.Contain("'sync.db' is full.");
     }
 
     [Fact, Trait("Rule", "S1")]
@@ -104,7 +104,7 @@ public sealed class A_genuine_webhook
         (await site.SendAsync("changed 7", "http://localhost/crm-webhooks/dreamt")).StatusCode.Should().Be(HttpStatusCode.OK);
 
         site.Store.Notices.Should().ContainSingle().Which.Connection.Should().Be("Dreamt east");
-        site.Log.Text.Should().Contain("3006 Warning").And.Contain("2 of the CRMs");
+        site.Log.Text.Should().Contain("4006 Warning").And.Contain("2 of the CRMs");
     }
 
     [Fact]

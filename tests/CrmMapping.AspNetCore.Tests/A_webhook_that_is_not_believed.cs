@@ -17,7 +17,7 @@ public sealed class A_webhook_that_is_not_believed
         answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         (await answer.Content.ReadAsStringAsync()).Should().BeEmpty();
         ShouldHaveChangedNothing(site);
-        site.Log.Text.Should().Contain("3001 Warning Invented: a webhook was not believed: The signature is wrong.");
+        site.Log.Text.Should().Contain("4001 Warning Invented: a webhook was not believed: The signature is wrong.");
     }
 
     [Fact, Trait("Rule", "S2")]
@@ -44,7 +44,7 @@ public sealed class A_webhook_that_is_not_believed
 
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         ShouldHaveChangedNothing(site);
-        site.Log.Text.Should().Contain("3002 Warning Invented");
+        site.Log.Text.Should().Contain("4002 Warning Invented");
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class A_webhook_that_is_not_believed
 
         answer.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
         ShouldHaveChangedNothing(site);
-        site.Log.Text.Should().Contain("3005 Error Invented: the adapter failed to read a webhook by a FormatException");
+        site.Log.Text.Should().Contain("4005 Error Invented: the adapter failed to read a webhook by a FormatException");
     }
 
     private static void ShouldHaveChangedNothing(WebhookSite site)

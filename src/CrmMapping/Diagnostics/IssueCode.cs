@@ -60,9 +60,6 @@ public enum IssueCode
     /// <summary>The record failed again and again and is put aside until it changes.</summary>
     Quarantined,
 
-    /// <summary>The run stopped before it would have changed more than allowed.</summary>
-    VolumeGuard,
-
     /// <summary>A converter, policy or condition, code of the host's, threw an exception.</summary>
     CodeFailed,
 }

@@ -43,6 +43,17 @@ public sealed class A_value_on_its_way
         plan.IssueCodes().Should().Equal(isWritten ? [] : [IssueCode.NotAnOption]);
     }
 
+    [Fact, Trait("Rule", "F8")]
+    public void Must_be_an_address_where_an_address_goes() =>
+        A.Pair(m => m.Map(c => c.Email).To("email")).CrmField(new FieldDescriptor { Key = "email", Type = FieldType.Email })
+            .LocalChanges(c => c.Email = "ada at example").Plan()
+            .IssueCodes().Should().Equal(IssueCode.InvalidEmail);
+
+    [Fact, Trait("Rule", "F8")]
+    public void Must_be_there_where_the_CRM_demands_one() =>
+        A.Ada().CrmField(A.Text("firstname") with { IsRequired = true }).LocalChanges(c => c.FirstName = "").Plan()
+            .IssueCodes().Should().Equal(IssueCode.BlankNotAllowed);
+
     [Fact, Trait("Rule", "F6")]
     public void Names_the_paired_owner_or_none()
     {

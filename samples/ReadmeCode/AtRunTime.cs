@@ -1,0 +1,42 @@
+using CrmMapping;
+using CrmMapping.Emulators;
+using NodaTime;
+
+namespace ReadmeCode;
+
+internal static class AtRunTime
+{
+    public static async Task Use(ICrmConnections connections, string contactId, CancellationToken cancellationToken)
+    {
+        // <readme:run-time>
+        var hubSpot = await connections.GetAsync("HubSpot", cancellationToken);
+
+        await foreach (var contact in hubSpot.PreviewAsync(OperationKind.Pull, cancellationToken))
+        {
+            Console.WriteLine(contact);                                            // what would be written, as a diff
+        }
+
+        var pull = await hubSpot.PullAsync(cancellationToken);                     // goes on in the background, survives a crash
+        var done = await pull.WaitAsync(cancellationToken: cancellationToken);
+        Console.WriteLine(done.Counts.CreatedLocal);
+
+        await hubSpot.NoticeLocalChangeAsync(contactId, cancellationToken);        // where the repository has no change feed
+        var issues = await hubSpot.FindIssuesAsync(cancellationToken: cancellationToken);
+        // </readme>
+        Console.WriteLine(issues.Count);
+    }
+
+    public static async Task<bool> Emulate(IClock clock)
+    {
+        // <readme:emulator>
+        await using var hubSpot = await HubSpotEmulator.StartAsync(new HubSpotEmulatorOptions { Clock = clock });
+        var ada = hubSpot.Contacts.Create([new("email", "ada@example.com"), new("firstname", "Ada")]);   // as a person would
+        hubSpot.Faults.Next(FaultKind.LostAnswer, "/batch/create");                                      // a yes that is lost
+
+        // point your client at hubSpot.BaseAddress with the token hubSpot.AccessToken, then look:
+        var name = hubSpot.Contacts.Find(ada.Id)!["firstname"];
+        var creates = hubSpot.Requests.CountOf("contacts.batch.create");
+        // </readme>
+        return name is "Ada" && creates is 0;
+    }
+}
