@@ -19,7 +19,7 @@ internal sealed class MergeFollower(ConnectionScope scope)
         {
             if (holders.TryAdd(pair.CrmId!, pair.LocalId!) || holders[pair.CrmId!] == pair.LocalId)
             {
-                pair.Link = pair.Link! with { CrmId = pair.CrmId! };
+                pair.Link = pair.Link!.MovedTo(pair.CrmId!);
                 TakeOver(pair, batch);
                 continue;
             }

@@ -3,6 +3,8 @@ namespace CrmMapping;
 /// <summary>Finds the counterparts of the contacts of a batch that have none.</summary>
 internal sealed class PairMatcher(ConnectionScope scope)
 {
+    private readonly SurvivorFinder _survivors = new(scope);
+
     public async Task MatchAsync(Batch batch, CancellationToken cancellationToken)
     {
         await MatchCrmRecordsAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -19,6 +21,12 @@ internal sealed class PairMatcher(ConnectionScope scope)
             ? []
             : await scope.Local.FindAsync(scope.Connection.Tenant, keys, cancellationToken).ConfigureAwait(false);
         var linked = await LinkedAsync(SyncSide.Local, [.. found.Select(static r => r.Id)], cancellationToken).ConfigureAwait(false);
+        var holders = found.Where(r => linked.Contains(r.Id)).ToDictionary(static r => r.Id, StringComparer.Ordinal);
+        foreach (var survivor in await _survivors.FindAsync(batch, subjects.Keys, holders, cancellationToken).ConfigureAwait(false))
+        {
+            subjects.Remove(survivor);
+        }
+
         var records = found.ToDictionary(static r => r.Id, r => (Record: r, Values: scope.ReadLocal(r, batch)), StringComparer.Ordinal);
         var candidates = records.Values
             .Select(r => MatchKeys.Of(r.Record.Id, r.Values, SyncSide.Local, scope.Context) with { IsLinked = linked.Contains(r.Record.Id) });
