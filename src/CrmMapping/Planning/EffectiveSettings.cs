@@ -15,6 +15,11 @@ internal sealed record EffectiveSettings
 
     public string Stamp => $"{(int)Creation}{(int)Update}{(int)Tracking}{(int)Evidence}";
 
+    /// <summary>Gets why a push would send nothing, with the remedy; null when it may send something.</summary>
+    public string? WhyPushIsRefused => (Creation, Update) == (SyncFlow.FromCrm, SyncFlow.FromCrm)
+        ? "Push sends nothing while contact creation and contact update are both ←. Set one of them to ↔ first."
+        : null;
+
     public static EffectiveSettings Of(ConnectionSettings settings, CrmTraits traits)
     {
         var update = settings.ContactUpdate ?? traits.DefaultUpdate;

@@ -201,16 +201,27 @@ internal sealed class ConnectionPump(
     {
         try
         {
+            if (run is { Kind: OperationKind.Push } && opener.SettingsOf(connection).WhyPushIsRefused is { } reason)
+            {
+                await FailAsync(run, reason, lease, cancellationToken).ConfigureAwait(false);
+                return null;
+            }
+
             return new RunWorker(await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false), users);
         }
         catch (CrmException failure) when (run is not null && failure.Failure != CrmFailure.Passing)
         {
-            var at = clock.GetCurrentInstant();
-            var ended = run with { State = OperationState.Failed, Message = failure.Message, EndedAt = at };
-            await store.CommitAsync(new SyncCommit { Lease = lease, At = at, Run = ended }, cancellationToken).ConfigureAwait(false);
-            board.Set(ended);
+            await FailAsync(run, failure.Message, lease, cancellationToken).ConfigureAwait(false);
             return null;
         }
+    }
+
+    private async Task FailAsync(OperationRecord run, string message, SyncLease lease, CancellationToken cancellationToken)
+    {
+        var at = clock.GetCurrentInstant();
+        var ended = run with { State = OperationState.Failed, Message = message, EndedAt = at };
+        await store.CommitAsync(new SyncCommit { Lease = lease, At = at, Run = ended }, cancellationToken).ConfigureAwait(false);
+        board.Set(ended);
     }
 
     // The one contact that a person waits for goes first, then the oldest.

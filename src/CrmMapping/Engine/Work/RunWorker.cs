@@ -52,7 +52,7 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
             return run.Kind switch
             {
                 OperationKind.SyncUsers => await SyncUsersAsync(run, cancellationToken).ConfigureAwait(false),
-                OperationKind.Push when Refusal() is { } reason => await EndAsync(run, OperationState.Failed, reason).ConfigureAwait(false),
+                OperationKind.Push when scope.Context.Settings.WhyPushIsRefused is { } reason => await EndAsync(run, OperationState.Failed, reason).ConfigureAwait(false),
                 _ => await StepBatchAsync(run, cancellationToken).ConfigureAwait(false),
             };
         }
@@ -122,10 +122,6 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
         OperationKind.Push or OperationKind.Pull => RequestPriority.Backfill,
         _ => RequestPriority.Routine,
     };
-
-    private string? Refusal() => scope.Context.Settings is { Creation: SyncFlow.FromCrm, Update: SyncFlow.FromCrm }
-        ? "Push sends nothing while contact creation and contact update are both ←. Set one of them to ↔ first."
-        : null;
 
     private async Task<OperationRecord> StepBatchAsync(OperationRecord run, CancellationToken cancellationToken)
     {

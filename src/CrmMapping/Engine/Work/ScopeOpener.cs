@@ -16,8 +16,7 @@ internal sealed class ScopeOpener(
 
     public async Task<ConnectionScope> OpenAsync(Connection connection, SyncLease lease, CancellationToken cancellationToken)
     {
-        var adapter = adapters.FirstOrDefault(a => a.Kind == connection.Kind)
-            ?? throw new CrmException(CrmFailure.Refused, connection.Name, $"no adapter for '{connection.Kind}' is registered. Add it in AddCrmMapping.");
+        var adapter = Adapter(connection);
         var map = maps.Find(connection.Kind, RecordType.Contact)
             ?? throw new CrmException(CrmFailure.Refused, connection.Name, $"there is no contact map for {connection.Kind}. Say UseContactMap where it is added.");
         var open = _sessions.AddOrUpdate(
@@ -28,11 +27,15 @@ internal sealed class ScopeOpener(
         var pairs = await store.ReadOwnerPairsAsync(connection.Name, cancellationToken).ConfigureAwait(false);
         var context = new PlanContext(
             live,
-            EffectiveSettings.Of(connection.Settings, adapter.Traits),
+            SettingsOf(connection),
             new OwnerPairing(pairs),
             new CanonicalContext(phones, connection.Settings.DefaultPhoneRegion));
         return new ConnectionScope(connection, adapter.Traits, open.Session, store, local, context, lease, clock, metrics, logger);
     }
+
+    /// <summary>Gives the settings of a connection without asking its CRM anything.</summary>
+    public EffectiveSettings SettingsOf(Connection connection) =>
+        EffectiveSettings.Of(connection.Settings, Adapter(connection).Traits);
 
     public async ValueTask DisposeAsync()
     {
@@ -41,6 +44,9 @@ internal sealed class ScopeOpener(
             await open.Session.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private ICrmAdapter Adapter(Connection connection) => adapters.FirstOrDefault(a => a.Kind == connection.Kind)
+        ?? throw new CrmException(CrmFailure.Refused, connection.Name, $"no adapter for '{connection.Kind}' is registered. Add it in AddCrmMapping.");
 
     private async Task<CompiledMap> LiveMapAsync(OpenSession open, CompiledMap map, CancellationToken cancellationToken)
     {
