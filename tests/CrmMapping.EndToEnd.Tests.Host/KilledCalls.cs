@@ -1,0 +1,42 @@
+using System.Reflection;
+using NodaTime;
+
+namespace CrmMapping.EndToEnd.Tests;
+
+/// <summary>Dies before or after the calls of a port that write something.</summary>
+public class KilledCalls<T> : DispatchProxy
+    where T : class
+{
+    private static readonly string[] Writes =
+        [nameof(ISyncStore.CommitAsync), nameof(IContactRepository<>.SaveAsync), nameof(IContactRepository<>.CreateAsync)];
+
+    private T _inner = null!;
+    private KillPoint _kill = null!;
+    private string _name = "";
+
+    public void Begin(T inner, string name, KillPoint kill) => (_inner, _name, _kill) = (inner, name, kill);
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        if (targetMethod!.Name == nameof(ISyncStore.AcquireLeaseAsync))
+        {
+            // The next process need not wait until the dead one's lease has ended.
+            args![2] = (Instant)args[3]!;
+        }
+
+        var isWrite = Writes.Contains(targetMethod.Name);
+        if (isWrite)
+        {
+            _kill.Reach($"before-{_name}");
+        }
+
+        var result = targetMethod.Invoke(_inner, args);
+        if (isWrite)
+        {
+            ((Task)result!).Wait();
+            _kill.Reach($"after-{_name}");
+        }
+
+        return result;
+    }
+}

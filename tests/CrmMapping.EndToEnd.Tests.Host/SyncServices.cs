@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmMapping.EndToEnd.Tests;
+
+/// <summary>Registers what every host of the tests consists of: SQLite for state and contacts, HubSpot for the CRM.</summary>
+public static class SyncServices
+{
+    public static IServiceCollection AddSync(
+        this IServiceCollection services, Uri crm, string token, string file, TimeProvider time, Action<HubSpotBuilder>? configure = null)
+    {
+        services.AddSingleton(time);
+        return services.AddCrmMapping(builder => builder
+            .UseSqlite($"Data Source={file}")
+            .UseSqliteContacts<Person>($"Data Source={file}", keys => keys.Phone(c => c.Phone).Email(c => c.Email))
+            .AddHubSpot(hubSpot =>
+            {
+                hubSpot.UseAccessToken(token).UseContactMap<PersonMap>().ContactCreation(SyncFlow.BothWays).Configure(options =>
+                {
+                    options.BaseAddress = crm;
+                    options.SearchLag = TimeSpan.FromSeconds(2);
+                    options.RequestTimeout = TimeSpan.FromMinutes(9);
+                    options.RequestsPerTenSeconds = 10_000;
+                    options.SearchesPerSecond = 1_000;
+                });
+                configure?.Invoke(hubSpot);
+            }));
+    }
+
+    /// <summary>Puts a wrapper around a service that is registered already.</summary>
+    public static void Decorate<T>(this IServiceCollection services, Func<T, T> wrap)
+        where T : class
+    {
+        var inner = services.Last(s => s.ServiceType == typeof(T));
+        services.Remove(inner);
+        services.AddSingleton(provider => wrap(
+            (T)(inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
+    }
+}

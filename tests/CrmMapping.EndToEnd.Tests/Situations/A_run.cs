@@ -1,0 +1,181 @@
+using CrmMapping.Emulators;
+using Microsoft.Extensions.Logging;
+
+namespace CrmMapping.EndToEnd.Tests;
+
+public sealed class A_run
+{
+    [Fact, Trait("Rule", "O7")]
+    public async Task Stops_before_the_batch_that_creates_more_than_is_allowed()
+    {
+        await using var host = await SyncHost.StartAsync(h => h.VolumeGuard(new VolumeGuard { MaxCreates = 150 }));
+        People(host, 250);
+
+        var run = await host.PullAsync();
+
+        run.State.Should().Be(OperationState.Guarded);
+        run.Counts.CreatedLocal.Should().Be(100);
+        (await host.Contacts.CountAsync()).Should().Be(100);
+    }
+
+    [Fact, Trait("Rule", "O7a")]
+    public async Task Ends_no_links_when_more_records_vanish_than_is_allowed()
+    {
+        await using var host = await SyncHost.StartAsync(
+            h => h.OnCrmDelete(OnCrmDelete.Archive).VolumeGuard(new VolumeGuard { AlwaysAllowedDeletes = 3 }));
+        People(host, 12);
+        await host.PullAsync();
+        var gone = host.Crm.Contacts.All.Take(5).Select(c => c.Id).ToList();
+        gone.ForEach(host.Crm.Contacts.Archive);
+        await host.Notices.AcceptAsync(
+            [.. gone.Select(id => new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = id, Kind = NoticeKind.Deleted })]);
+
+        var run = await host.SyncChangesAsync();
+
+        run.State.Should().Be(OperationState.Guarded);
+        (await host.Contacts.CountAsync()).Should().Be(12);
+        (await host.Store.CountLinksAsync("HubSpot", default)).Should().Be(12);
+    }
+
+    [Fact, Trait("Rule", "O6")]
+    public async Task Writes_what_its_preview_showed()
+    {
+        await using var host = await SyncHost.StartAsync();
+        People(host, 3);
+        await host.PullAsync();
+        await host.Contacts.UpdateAsync(await host.LocalIdAsync("p0@example.com"), p => p.City = "Paris");
+        host.Crm.Contacts.Update(host.Crm.Contacts.FindByEmail("p1@example.com")!.Id, "city", "Rome");
+        await host.AddAsync("new@example.com", "New");
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var first = await PreviewAsync(host);
+        var second = await PreviewAsync(host);
+        var writes = host.CrmWrites;
+        var run = await host.SyncChangesAsync();
+
+        first.Should().HaveCount(3).And.Equal(second);
+        writes.Should().Be(0);
+        run.Counts.Should().Be(new OperationCounts { Contacts = run.Counts.Contacts, CreatedCrm = 1, UpdatedCrm = 1, UpdatedLocal = 1 });
+        host.Crm.Contacts.FindByEmail("p0@example.com")!["city"].Should().Be("Paris");
+        await host.ExpectEqualSidesAsync();
+    }
+
+    [Fact, Trait("Rule", "O2"), Trait("Rule", "S6")]
+    public async Task Goes_on_at_its_batch_in_the_next_process()
+    {
+        var time = TestTime.AtNoon();
+        var file = SyncHost.NewFile();
+        await using var crm = await SyncHost.StartCrmAsync(time);
+        await using (var first = await SyncHost.StartBesideAsync(crm, time, file))
+        {
+            People(first, 250);
+            crm.Faults.Plan = new FaultPlan { ServerError = 1, PathContains = "after=" };
+            var run = await first.Sync.PullAsync();
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            await run.WaitForAsync(r => r.Counts.CreatedLocal >= 100, patience.Token);
+        }
+
+        crm.Faults.Clear();
+        time.Advance(TimeSpan.FromMinutes(5));
+        crm.Requests.Reset();
+        await using var next = await SyncHost.StartBesideAsync(crm, time, file);
+        var ended = await next.PullAsync();
+
+        ended.State.Should().Be(OperationState.Completed);
+        ended.Counts.CreatedLocal.Should().Be(250);
+        crm.Requests.Recent.Where(r => r.Kind == "contacts.list").Should().OnlyContain(r => r.Path.Contains("after="));
+        await next.ExpectEqualSidesAsync();
+        SyncHost.Delete(file);
+    }
+
+    [Fact, Trait("Rule", "O2")]
+    public async Task Is_the_one_of_its_kind()
+    {
+        await using var host = await SyncHost.StartAsync();
+        People(host, 3);
+
+        var runs = await Task.WhenAll(host.Sync.PullAsync(), host.Sync.PullAsync(), host.Sync.PullAsync());
+
+        var ended = await Task.WhenAll(runs.Select(r => r.WaitAsync()));
+        (await host.Contacts.CountAsync()).Should().Be(3);
+        ended.Select(r => r.Id).Distinct().Count().Should().Be((await host.Sync.ReadRunsAsync()).Count);
+    }
+
+    [Fact, Trait("Rule", "O2")]
+    public async Task Stops_when_it_is_cancelled_and_keeps_what_it_wrote()
+    {
+        await using var host = await SyncHost.StartAsync();
+        People(host, 250);
+        host.Crm.Faults.Next(FaultKind.Slow, "after=", count: 10);
+
+        var run = await host.Sync.PullAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await run.WaitForAsync(r => r.Counts.CreatedLocal >= 100, patience.Token);
+        await run.CancelAsync();
+        var ended = await run.WaitAsync(null, patience.Token);
+
+        ended.State.Should().Be(OperationState.Cancelled);
+        (await host.Contacts.CountAsync()).Should().Be(ended.Counts.CreatedLocal).And.BeLessThan(250);
+    }
+
+    [Fact, Trait("Rule", "O3")]
+    public async Task Of_one_contact_goes_before_a_pull_that_is_under_way()
+    {
+        await using var host = await SyncHost.StartAsync();
+        People(host, 250);
+        var id = await host.AddAsync("ada@example.com", "Ada");
+        host.Crm.Faults.Next(FaultKind.Slow, "after=", count: 10);
+        var pull = await host.Sync.PullAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await pull.WaitForAsync(r => r.Counts.CreatedLocal >= 100, patience.Token);
+
+        var one = await (await host.Sync.SyncContactAsync(id)).WaitAsync(null, patience.Token);
+        var pulled = await pull.WaitAsync(null, patience.Token);
+
+        one.Counts.CreatedCrm.Should().Be(1);
+        (one.EndedAt < pulled.EndedAt).Should().BeTrue();
+        pulled.State.Should().Be(OperationState.Completed);
+        await host.ExpectEqualSidesAsync();
+    }
+
+    [Fact, Trait("Rule", "S3")]
+    public async Task Logs_no_value_and_no_token()
+    {
+        await using var host = await SyncHost.StartAsync();
+        People(host, 3);
+        await host.AddAsync("secret address", "Ada", "+14155559999", "Hidden City");
+        host.Crm.Faults.Next(FaultKind.ServerError);
+        host.Crm.Faults.Next(FaultKind.LostAnswer, "batch/create");
+        await host.PullAsync();
+        await host.SyncToRestAsync();
+        await host.PushAsync();
+
+        var lines = host.Logs.All.Where(l => l.Level >= LogLevel.Information).Select(l => l.Text).ToList();
+
+        lines.Should().NotBeEmpty();
+        foreach (var secret in new[] { host.Crm.AccessToken, "secret address", "Hidden City", "+1415555", "@example.com" })
+        {
+            lines.Should().NotContain(l => l.Contains(secret, StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task<List<string>> PreviewAsync(SyncHost host)
+    {
+        var shown = new List<string>();
+        await foreach (var preview in host.Sync.PreviewAsync(OperationKind.SyncChanges))
+        {
+            shown.Add(preview.ToString());
+        }
+
+        return shown;
+    }
+
+    private static void People(SyncHost host, int count)
+    {
+        for (var n = 0; n < count; n++)
+        {
+            host.AddToCrm($"p{n}@example.com", "F", $"+1415555{n:0000}");
+        }
+
+    }
+}

@@ -1,0 +1,138 @@
+namespace CrmMapping.EndToEnd.Tests;
+
+public sealed class Records_that_end_or_meet
+{
+    [Fact, Trait("Rule", "M6")]
+    public async Task Leave_a_tombstone_that_only_a_person_overrules()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var (crm, id) = await LinkedAsync(host);
+        host.Crm.Contacts.Archive(crm);
+        await NoticeAsync(host, crm, NoticeKind.Deleted);
+
+        await host.SyncToRestAsync();
+        await host.PushAsync();
+        await host.Contacts.UpdateAsync(id, p => p.City = "Paris");
+        await host.SyncToRestAsync();
+
+        host.CrmSide().Should().BeEmpty();
+        (await host.PersonAsync(id)).City.Should().Be("Paris");
+
+        await host.RunAsync(s => s.SyncContactAsync(id));
+
+        await host.ExpectEqualSidesAsync();
+        host.CrmSide().Should().ContainSingle();
+    }
+
+    [Fact, Trait("Rule", "M7")]
+    public async Task Keep_an_edit_that_a_delete_met_and_tell_of_it()
+    {
+        await using var host = await SyncHost.StartAsync(h => h.OnCrmDelete(OnCrmDelete.Archive));
+        var (crm, id) = await LinkedAsync(host);
+        await host.Contacts.UpdateAsync(id, p => p.City = "Paris");
+        host.Crm.Contacts.Archive(crm);
+        await NoticeAsync(host, crm, NoticeKind.Deleted);
+
+        await host.SyncToRestAsync();
+
+        (await host.PersonAsync(id)).City.Should().Be("Paris");
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.EditedAndDeleted && i.LocalId == id);
+    }
+
+    [Fact, Trait("Rule", "M6")]
+    public async Task Stay_in_the_crm_when_the_contact_is_deleted_here()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var (_, id) = await LinkedAsync(host);
+        await host.Contacts.DeleteAsync(id);
+
+        await host.SyncToRestAsync();
+        await host.PullAsync();
+
+        host.CrmSide().Should().ContainSingle();
+        (await host.LocalSideAsync()).Should().BeEmpty();
+    }
+
+    [Theory, Trait("Rule", "M5")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Are_followed_to_the_record_they_were_merged_into(bool told)
+    {
+        await using var host = await SyncHost.StartAsync();
+        var (crm, id) = await LinkedAsync(host);
+        var other = host.AddToCrm("ada@work.example.com", "Ada");
+        var survivor = host.Crm.Contacts.Merge(crm, other.Id);
+        host.Crm.Contacts.Update(survivor.Id, "city", "Paris");
+        if (told)
+        {
+            await NoticeAsync(host, crm, NoticeKind.Merged);
+        }
+
+        await host.SyncToRestAsync();
+
+        (await host.PersonAsync(id)).City.Should().Be("Paris");
+        await host.ExpectEqualSidesAsync();
+    }
+
+    [Fact, Trait("Rule", "M3")]
+    public async Task Are_left_alone_when_two_claim_one_contact()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var id = await host.AddAsync("ada@example.com", "Ada", "+14155550101");
+        host.Crm.Contacts.Create([new("phone", "+14155550101"), new("firstname", "One")]);
+        host.Crm.Contacts.Create([new("phone", "+14155550101"), new("firstname", "Two")]);
+
+        await host.PullAsync();
+
+        host.CrmWrites.Should().Be(0);
+        (await host.PersonAsync(id)).FirstName.Should().Be("Ada");
+        (await host.LocalSideAsync()).Should().ContainSingle();
+        (await host.Sync.FindIssuesAsync()).Select(i => i.Code).Should().Equal(IssueCode.MatchClaimed, IssueCode.MatchClaimed);
+    }
+
+    [Theory, Trait("Rule", "M2")]
+    [InlineData(false, 2)]
+    [InlineData(true, 1)]
+    public async Task Are_new_though_they_share_a_phone_unless_phones_are_unique(bool unique, int contacts)
+    {
+        await using var host = await SyncHost.StartAsync(h => h.UniqueKeys(unique ? [MatchKeyKind.Phone] : []));
+        host.AddToCrm("ada@example.com", "Ada", "+14155550101");
+        await host.PullAsync();
+        host.AddToCrm("bob@example.com", "Bob", "+14155550101");
+
+        await host.SyncToRestAsync();
+
+        (await host.LocalSideAsync()).Should().HaveCount(contacts);
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.KeyShared);
+    }
+
+    [Fact, Trait("Rule", "S8")]
+    public async Task Are_forgotten_after_a_privacy_deletion()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var (crm, id) = await LinkedAsync(host);
+        await host.Contacts.UpdateAsync(id, p => p.City = "Paris");
+        await host.SyncToRestAsync();
+        host.Crm.Contacts.GdprDelete(crm);
+        await NoticeAsync(host, crm, NoticeKind.Erased);
+
+        await host.SyncToRestAsync();
+
+        var links = await host.Store.ReadLinksAsync("HubSpot", SyncSide.Local, RecordType.Contact, [id], default);
+        links.Should().ContainSingle(l => l.IsTombstone && l.LocalBase.IsEmpty && l.CrmBase.IsEmpty && l.CrmSeen.IsEmpty);
+        (await host.Sync.ReadJournalAsync(id)).Should().HaveCountGreaterThan(2)
+            .And.OnlyContain(e => e.Local.IsUnknown && e.Crm.IsUnknown && e.AgreedLocal.IsUnknown && e.AgreedCrm.IsUnknown)
+            .And.OnlyContain(e => e.IsErased || e.Reason == PlanReason.Unlinked);
+        (await host.Store.ReadIntentsAsync("HubSpot", default)).Should().BeEmpty();
+    }
+
+    private static async Task<(string Crm, string Local)> LinkedAsync(SyncHost host)
+    {
+        var crm = host.AddToCrm("ada@example.com", "Ada", "+14155550101", "London");
+        await host.PullAsync();
+        return (crm.Id, await host.LocalIdAsync("ada@example.com"));
+    }
+
+    private static Task NoticeAsync(SyncHost host, string crmId, NoticeKind kind) =>
+        host.Notices.AcceptAsync([new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = crmId, Kind = kind }]);
+}

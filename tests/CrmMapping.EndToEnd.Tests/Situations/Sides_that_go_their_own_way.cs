@@ -1,0 +1,137 @@
+using CrmMapping.Emulators;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NodaTime;
+
+namespace CrmMapping.EndToEnd.Tests;
+
+public sealed class Sides_that_go_their_own_way
+{
+    [Fact, Trait("Rule", "X11")]
+    public async Task Lose_no_edit_that_comes_between_reading_and_saving()
+    {
+        HastyHost? hasty = null;
+        await using var host = await SyncHost.StartAsync(
+            services: s => s.Decorate<IContactRepository<Person>>(inner => hasty = new HastyHost(inner)));
+        var crm = host.AddToCrm("ada@example.com", "Ada");
+        await host.PullAsync();
+        host.Crm.Contacts.Update(crm.Id, "city", "London");
+        hasty!.Edit = id => host.Contacts.UpdateAsync(id, p => p.LastName = "Lovelace");
+
+        await host.SyncToRestAsync();
+
+        host.CrmSide().Should().Equal("- | ada@example.com | Ada | Lovelace | London | -");
+        await host.ExpectEqualSidesAsync();
+        await host.ExpectRestAsync();
+    }
+
+    [Fact, Trait("Rule", "X10")]
+    public async Task Are_noticed_when_the_crm_ignores_a_write_and_no_loop_begins()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var crm = host.Crm.Contacts.Create([new("email", "ada@example.com"), new("lifecyclestage", "customer")]);
+        await host.PullAsync();
+        var id = await host.LocalIdAsync("ada@example.com");
+        await host.Contacts.UpdateAsync(id, p => p.Stage = "lead");
+
+        await host.SyncToRestAsync();
+
+        host.CrmWrites.Should().Be(1);
+        host.Crm.Contacts.Find(crm.Id)!["lifecyclestage"].Should().Be("customer");
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.NotKeptByCrm && i.Field == "Stage");
+        await host.ExpectRestAsync();
+    }
+
+    [Fact, Trait("Rule", "O8")]
+    public async Task Quarantine_a_record_that_fails_again_and_again_until_it_changes()
+    {
+        await using var host = await SyncHost.StartAsync();
+        host.AddToCrm("ada@example.com", "Ada");
+        var bob = host.AddToCrm("bob@example.com", "Bob");
+        await host.PullAsync();
+        var id = await host.LocalIdAsync("ada@example.com");
+        await host.Contacts.UpdateAsync(id, p => p.City = "London");
+        host.Crm.Contacts.Update(bob.Id, "city", "Rome");
+        host.Crm.Faults.Plan = new FaultPlan { ServerError = 1, PathContains = "batch/update" };
+
+        await host.SyncToRestAsync();
+
+        (await host.PersonAsync(await host.LocalIdAsync("bob@example.com"))).City.Should().Be("Rome");
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.Quarantined && i.LocalId == id);
+
+        host.Crm.Faults.Clear();
+        await host.Contacts.UpdateAsync(id, p => p.LastName = "Lovelace");
+        await host.SyncToRestAsync();
+
+        await host.ExpectEqualSidesAsync();
+        (await host.Sync.FindIssuesAsync()).Should().BeEmpty();
+    }
+
+    [Fact, Trait("Rule", "O5")]
+    public async Task Meet_by_themselves_while_the_host_runs()
+    {
+        await using var host = await SyncHost.StartAsync(h => h.PollInterval(Duration.FromSeconds(5)));
+        var crm = host.AddToCrm("ada@example.com", "Ada");
+        await host.PullAsync();
+        var id = await host.LocalIdAsync("ada@example.com");
+        var service = host.Services.GetServices<IHostedService>().Single();
+        await service.StartAsync(default);
+
+        await host.Contacts.UpdateAsync(id, p => p.LastName = "Lovelace");
+        host.Crm.Contacts.Update(crm.Id, "city", "London");
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (host.Crm.Contacts.Find(crm.Id)!["lastname"] != "Lovelace" || (await host.PersonAsync(id)).City != "London")
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), host.Time, patience.Token);
+        }
+
+        await service.StopAsync(default);
+    }
+
+    [Fact, Trait("Rule", "X9")]
+    public async Task Pass_a_change_of_one_crm_on_to_the_other_once()
+    {
+        const string Token = "second";
+        var time = TestTime.AtNoon();
+        await using var second = await HubSpotEmulator.StartAsync(new HubSpotEmulatorOptions
+        {
+            TimeProvider = time, LimitsEnabled = false, SearchLag = Duration.FromSeconds(1), AccessTokens = [Token],
+        });
+        await using var first = await SyncHost.StartCrmAsync(time);
+        var file = SyncHost.NewFile();
+        await using (var host = await SyncHost.StartBesideAsync(first, time, file, new SyncSetup(Services: services =>
+        {
+            services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new TwoCrms(Token, second.BaseAddress));
+            services.AddCrmMapping(crm => crm.AddConnection(
+                new Connection
+                {
+                    Name = "Second", Kind = "HubSpot", Settings = new ConnectionSettings { ContactCreation = SyncFlow.BothWays },
+                },
+                new CrmCredentials { AccessToken = Token }));
+        })))
+        {
+            var other = await host.Services.GetRequiredService<ICrmConnections>().GetAsync("Second");
+            var crm = host.AddToCrm("ada@example.com", "Ada", "+14155550101");
+            await host.PullAsync();
+            await host.RunAsync(_ => other.PullAsync());
+            await host.RunAsync(_ => other.PushAsync());
+            host.Crm.Contacts.Update(crm.Id, "city", "London");
+
+            for (var round = 0; round < 3; round++)
+            {
+                await host.SyncChangesAsync();
+                await host.RunAsync(_ => other.SyncChangesAsync());
+            }
+
+            var twin = second.Contacts.All.Should().ContainSingle().Subject;
+            twin["city"].Should().Be("London");
+            second.Contacts.History(twin.Id, "city").Should().ContainSingle();
+            host.CrmWrites.Should().Be(0);
+            await host.ExpectEqualSidesAsync();
+            await host.ExpectRestAsync();
+        }
+
+        SyncHost.Delete(file);
+    }
+}
