@@ -12,17 +12,7 @@ public sealed partial class Words_for_what_went_wrong
     public static TheoryData<string> Mistakes { get; } =
         [.. Tree.Files("src", "*.cs").SelectMany(static file => Codes().Matches(Tree.ReadText(file)).Select(static code => code.Groups[1].Value)).Distinct().Order()];
 
-    /// <summary>Issues that no test brings about, and why not.</summary>
-    private static readonly Dictionary<IssueCode, string> Untested = new()
-    {
-        [IssueCode.NotKeptByCrm] = "takes a CRM that changes what it is given; only a run of the whole shows it",
-        [IssueCode.EditedAndDeleted] = "takes two sides that are changed between syncs; only a run of the whole shows it",
-        [IssueCode.RefusedByHost] = "takes a repository that refuses; only a run of the whole shows it",
-    };
-
     public static TheoryData<IssueCode> Issues { get; } = [.. Enum.GetValues<IssueCode>()];
-
-    public static TheoryData<IssueCode> TestedIssues { get; } = [.. Enum.GetValues<IssueCode>().Except(Untested.Keys)];
 
     [Theory, MemberData(nameof(Mistakes))]
     public void Stand_in_the_README_for_every_mistake(string code) => Readme.Value.Should().Contain($"| {code} |");
@@ -34,7 +24,7 @@ public sealed partial class Words_for_what_went_wrong
     [Theory, MemberData(nameof(Issues))]
     public void Stand_in_the_README_for_every_issue(IssueCode code) => Readme.Value.Should().Contain($"| `{code}` |");
 
-    [Theory, MemberData(nameof(TestedIssues))]
+    [Theory, MemberData(nameof(Issues))]
     public void Are_tested_for_every_issue(IssueCode code) =>
         Tests.Value.Contains($"IssueCode.{code}", StringComparison.Ordinal).Should().BeTrue("a test shows what brings {0} about", code);
 

@@ -1,10 +1,19 @@
 namespace CrmMapping.EndToEnd.Tests;
 
-/// <summary>Lets somebody edit a contact just after it was read and just before it is saved.</summary>
+/// <summary>Lets somebody edit a contact just after it was read and just before it is saved, or refuses to save it.</summary>
 internal sealed class HastyHost(IContactRepository<Person> contacts) : IContactRepository<Person>
 {
     /// <summary>Gets or sets the edit; it happens once.</summary>
     public Func<string, Task>? Edit { get; set; }
+
+    /// <summary>Gets or sets whether every save is answered as if somebody had been faster.</summary>
+    public bool IsNeverReady { get; set; }
+
+    /// <summary>Gets how often something was to be saved.</summary>
+    public int Saves { get; private set; }
+
+    /// <summary>Gets or sets why a contact is refused; null where it is saved.</summary>
+    public Func<Person, string?> Refuses { get; set; } = static _ => null;
 
     public Task<IReadOnlyList<LocalContact<Person>>> ReadAsync(
         string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
@@ -22,12 +31,25 @@ internal sealed class HastyHost(IContactRepository<Person> contacts) : IContactR
     {
         var edit = Edit;
         Edit = null;
+        Saves++;
         if (edit is not null)
         {
             await edit(saves[0].Id);
         }
 
-        return await contacts.SaveAsync(tenant, saves, cancellationToken);
+        if (IsNeverReady)
+        {
+            return [.. saves.Select(static s => new LocalSaveResult { Outcome = LocalSaveOutcome.Changed, Id = s.Id })];
+        }
+
+        var accepted = saves.Where(s => Refuses(s.Contact) is null).ToList();
+        var saved = new Queue<LocalSaveResult>(await contacts.SaveAsync(tenant, accepted, cancellationToken));
+        return
+        [
+            .. saves.Select(s => Refuses(s.Contact) is { } reason
+                ? new LocalSaveResult { Outcome = LocalSaveOutcome.Refused, Id = s.Id, Message = reason }
+                : saved.Dequeue()),
+        ];
     }
 
     public Task<IReadOnlyList<LocalSaveResult>> CreateAsync(

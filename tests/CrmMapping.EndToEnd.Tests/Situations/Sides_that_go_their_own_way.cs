@@ -25,6 +25,60 @@ public sealed class Sides_that_go_their_own_way
         await host.ExpectRestAsync();
     }
 
+    [Fact, Trait("Rule", "O8")]
+    public async Task Put_aside_a_contact_that_the_host_is_never_ready_to_save()
+    {
+        HastyHost? hasty = null;
+        await using var host = await SyncHost.StartAsync(
+            services: s => s.Decorate<IContactRepository<Person>>(inner => hasty = new HastyHost(inner)));
+        var crm = host.AddToCrm("ada@example.com", "Ada");
+        await host.PullAsync();
+        host.Crm.Contacts.Update(crm.Id, "city", "London");
+        hasty!.IsNeverReady = true;
+
+        await host.SyncToRestAsync();
+
+        hasty.Saves.Should().Be(host.Sync.Connection.Settings.MaxAttempts);
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.Quarantined);
+    }
+
+    [Fact, Trait("Rule", "F8")]
+    public async Task Hold_back_what_the_host_refuses_and_nothing_else()
+    {
+        await using var host = await SyncHost.StartAsync(services: s => s.Decorate<IContactRepository<Person>>(
+            static inner => new HastyHost(inner) { Refuses = p => p.City == "Atlantis" ? "There is no such city." : null }));
+        var ada = host.AddToCrm("ada@example.com", "Ada");
+        var bob = host.AddToCrm("bob@example.com", "Bob");
+        await host.PullAsync();
+        host.Crm.Contacts.Update(ada.Id, "city", "Atlantis");
+        host.Crm.Contacts.Update(bob.Id, "city", "Rome");
+
+        await host.SyncToRestAsync();
+
+        (await host.PersonAsync(await host.LocalIdAsync("ada@example.com"))).City.Should().NotBe("Atlantis");
+        (await host.PersonAsync(await host.LocalIdAsync("bob@example.com"))).City.Should().Be("Rome");
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.RefusedByHost);
+        host.CrmWrites.Should().Be(0);
+    }
+
+    [Fact, Trait("Rule", "X8")]
+    public async Task Are_explained_field_by_field()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var crm = host.AddToCrm("ada@example.com", "Ada");
+        await host.PullAsync();
+        var id = await host.LocalIdAsync("ada@example.com");
+        host.Crm.Contacts.Update(crm.Id, "city", "London");
+
+        var fields = await host.Sync.ExplainAsync(id);
+
+        fields.Single(f => f.Mapping.Crm.Key == "city").Should().Match<FieldDecision>(f =>
+            f.Reason == PlanReason.CrmChanged && f.Written == SyncSide.Local && f.NewValue == "London");
+        fields.Single(f => f.Mapping.Crm.Key == "firstname").Should().Match<FieldDecision>(f =>
+            f.Reason == PlanReason.Unchanged && f.Local == "Ada" && f.AgreedCrm == "Ada");
+        fields.Should().HaveCount((await host.Sync.GetMappingAsync()).Mappings.Count);
+    }
+
     [Fact, Trait("Rule", "X10")]
     public async Task Are_noticed_when_the_crm_ignores_a_write_and_no_loop_begins()
     {

@@ -73,7 +73,8 @@ internal sealed class BatchSaver(ConnectionScope scope)
 
     private void SaveRetry(Pair pair, Ledger ledger)
     {
-        var failed = pair.CrmResult is { Outcome: CrmWriteOutcome.Failed or CrmWriteOutcome.NotFound or CrmWriteOutcome.AlreadyExists };
+        var failed = pair.LocalResult is { Outcome: LocalSaveOutcome.Changed }
+            || pair.CrmResult is { Outcome: CrmWriteOutcome.Failed or CrmWriteOutcome.NotFound or CrmWriteOutcome.AlreadyExists };
         var attempts = pair.Attempts + (failed ? 1 : 0);
         if (attempts < scope.Connection.Settings.MaxAttempts)
         {

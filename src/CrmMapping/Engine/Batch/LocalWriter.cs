@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CrmMapping;
 
 /// <summary>Writes what is planned for the local side, each contact only if nobody changed it since it was read.</summary>
@@ -91,7 +93,7 @@ internal sealed class LocalWriter(ConnectionScope scope)
             case LocalSaveOutcome.Gone:
                 // Somebody was faster: what was planned is out of date.
                 pair.State = PairState.Retry;
-                pair.RetryAt = scope.Now;
+                pair.RetryAt = pair.Attempts == 0 ? scope.Now : scope.Now + Duration.FromSeconds(Math.Pow(2, Math.Min(pair.Attempts, 8)));
                 break;
             case LocalSaveOutcome.Refused:
                 pair.Issues.Add(EngineMessages.Refused(SyncSide.Local, result.Message));
