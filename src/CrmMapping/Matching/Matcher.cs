@@ -20,6 +20,22 @@ internal static class Matcher
         };
     }
 
+    /// <summary>Gives the linked candidates that may be the very record that a stranger is, under another id.</summary>
+    /// <remarks>
+    /// Who shares the e-mail address may be; who shares only the phone may be where neither has an address and nobody else has the
+    /// phone. Numbers that whole companies share say nothing.
+    /// </remarks>
+    public static IEnumerable<MatchCandidate> LikelySame(
+        IReadOnlyCollection<MatchCandidate> strangers, IReadOnlyCollection<MatchCandidate> candidates)
+    {
+        var emails = strangers.Select(static s => s.Email).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var phones = strangers.Where(static s => s.Email is null).Select(static s => s.Phone).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var holders = candidates.Where(static c => c.Phone is not null).CountBy(static c => c.Phone!).ToDictionary();
+        return candidates.Where(c => c.IsLinked && (c.Email is { } email
+            ? emails.Contains(email)
+            : c.Phone is { } phone && phones.Contains(phone) && holders[phone] == 1));
+    }
+
     private static MatchDecision ByBoth(List<MatchCandidate> byPhone, List<MatchCandidate> byEmail)
     {
         var both = byPhone.Where(byEmail.Contains).ToList();

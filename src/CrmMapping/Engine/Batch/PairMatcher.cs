@@ -21,16 +21,19 @@ internal sealed class PairMatcher(ConnectionScope scope)
             ? []
             : await scope.Local.FindAsync(scope.Connection.Tenant, keys, cancellationToken).ConfigureAwait(false);
         var linked = await LinkedAsync(SyncSide.Local, [.. found.Select(static r => r.Id)], cancellationToken).ConfigureAwait(false);
-        var holders = found.Where(r => linked.Contains(r.Id)).ToDictionary(static r => r.Id, StringComparer.Ordinal);
+        var records = found.ToDictionary(static r => r.Id, r => (Record: r, Values: scope.ReadLocal(r, batch)), StringComparer.Ordinal);
+        List<MatchCandidate> candidates =
+        [
+            .. records.Values.Select(r =>
+                MatchKeys.Of(r.Record.Id, r.Values, SyncSide.Local, scope.Context) with { IsLinked = linked.Contains(r.Record.Id) }),
+        ];
+        var holders = Matcher.LikelySame(subjects.Values, candidates).ToDictionary(static c => c.Id, c => records[c.Id].Record, StringComparer.Ordinal);
         foreach (var survivor in await _survivors.FindAsync(batch, subjects.Keys, holders, cancellationToken).ConfigureAwait(false))
         {
             subjects.Remove(survivor);
         }
 
-        var records = found.ToDictionary(static r => r.Id, r => (Record: r, Values: scope.ReadLocal(r, batch)), StringComparer.Ordinal);
-        var candidates = records.Values
-            .Select(r => MatchKeys.Of(r.Record.Id, r.Values, SyncSide.Local, scope.Context) with { IsLinked = linked.Contains(r.Record.Id) });
-        Decide(subjects, [.. candidates], (pair, id) =>
+        Decide(subjects, candidates, (pair, id) =>
         {
             (pair.LocalId, pair.Local, pair.LocalValues) = (id, records[id].Record, records[id].Values);
             batch.Pairs.RemoveAll(other => other != pair && other.LocalId == id && TakeOver(other, pair));
