@@ -21,13 +21,13 @@ internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMess
             return;
         }
 
-        if (TryCreate(row.Values) is { } reason && !LoadWithoutEmail(row, reason))
+        if (TryCreate(row.Values) is { } reason && !LoadWithoutEmail(row))
         {
             Tell(row, "row left out", reason);
         }
     }
 
-    private bool LoadWithoutEmail(ContactRow row, string reason)
+    private bool LoadWithoutEmail(ContactRow row)
     {
         if (!row.Values.TryGetValue("email", out var email))
         {
@@ -41,7 +41,7 @@ internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMess
         }
 
         var isTaken = account.FindByEmail(email!) is not null;
-        Tell(row, isTaken ? "e-mail left out: another contact has it" : "e-mail left out: no address", isTaken ? email! : reason);
+        Tell(row, isTaken ? "e-mail left out: another contact has it" : "e-mail left out: no address", email!);
         return true;
     }
 
