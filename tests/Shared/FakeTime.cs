@@ -15,6 +15,18 @@ internal sealed class FakeTime : TimeProvider, IClock
     /// <summary>Gets whether a wait lets the time pass; else <see cref="Advance"/> alone does.</summary>
     public bool RunsByItself { get; init; } = true;
 
+    /// <summary>Gets how many timers are set.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
