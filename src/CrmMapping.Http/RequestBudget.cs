@@ -140,7 +140,8 @@ internal sealed class RequestBudget : IDisposable
 
     private void SetTimer(long now)
     {
-        if (_waiting.Count == 0)
+        // With all places in flight taken only an answer helps, and that looks again by itself.
+        if (_waiting.Count == 0 || _inFlight >= _limit.MaxInFlight)
         {
             return;
         }

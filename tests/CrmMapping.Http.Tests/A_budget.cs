@@ -113,6 +113,18 @@ public sealed class A_budget : IDisposable
         waiting.IsCompleted.Should().BeTrue();
     }
 
+    [Fact]
+    public void Leaves_the_time_alone_while_only_an_answer_can_help()
+    {
+        using var budget = new RequestBudget(new BudgetLimit(8, TimeSpan.FromSeconds(10), MaxInFlight: 1), _time);
+        var entered = Enumerable.Range(0, 3).Select(_ => budget.EnterAsync(RequestPriority.Routine, CancellationToken.None)).ToList();
+
+        budget.Release(default);
+
+        entered.Select(task => task.IsCompleted).Should().Equal(true, true, false);
+        _time.Timers.Should().Be(0);
+    }
+
     private List<Task> Enter(RequestPriority priority, int times) =>
         [.. Enumerable.Range(0, times).Select(_ => _budget.EnterAsync(priority, CancellationToken.None))];
 }

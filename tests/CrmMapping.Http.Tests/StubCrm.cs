@@ -16,7 +16,7 @@ internal sealed class StubCrm(params Func<HttpResponseMessage>[] answers)
 
     public Uri BaseAddress { get; } = new("https://crm.example.com");
 
-    public TimeSpan AttemptTimeout => TimeSpan.FromSeconds(30);
+    public TimeSpan AttemptTimeout => TimeSpan.FromMinutes(10);
 
     public TimeSpan Patience => TimeSpan.FromMinutes(2);
 

@@ -50,7 +50,8 @@ internal sealed class HubSpotAccount : IAsyncDisposable
         var time = new FakeTime();
         var settings = new HubSpotEmulatorOptions { TimeProvider = time, Clock = time };
         var emulator = await HubSpotEmulator.StartAsync(account?.Invoke(settings) ?? settings);
-        var options = new HubSpotOptions();
+        // Waits let the time pass while requests are on their way: these would run into a shorter time-out, though they take no time.
+        var options = new HubSpotOptions { RequestTimeout = TimeSpan.FromMinutes(10) };
         configure?.Invoke(options);
         return new HubSpotAccount(emulator, time, options, credentials?.Invoke(emulator), log);
     }

@@ -2,15 +2,30 @@ using NodaTime;
 
 namespace CrmMapping.Tests;
 
-/// <summary>A time that passes only as fast as somebody waits: each timer rings as soon as nothing else is to be done before it.</summary>
+/// <summary>A time that passes only as fast as somebody waits: it goes at once to where the wait ends, past all that is due before.</summary>
+/// <remarks>A time-out is no wait. The two are told apart by their length: give a time-out more than five minutes.</remarks>
 internal sealed class FakeTime : TimeProvider, IClock
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
     private readonly Lock _lock = new();
     private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Gets or sets whether a timer that is set lets the time pass up to it.</summary>
-    public bool RunsByItself { get; set; } = true;
+    /// <summary>Gets whether a wait lets the time pass; else <see cref="Advance"/> alone does.</summary>
+    public bool RunsByItself { get; init; } = true;
+
+    /// <summary>Gets how many timers are set.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -36,7 +51,7 @@ internal sealed class FakeTime : TimeProvider, IClock
     public void Advance(TimeSpan by)
     {
         var until = GetUtcNow() + by;
-        while (Ring(until))
+        while (Ring(() => Earliest() is { } next && next.Due <= until ? next : null))
         {
         }
 
@@ -46,12 +61,22 @@ internal sealed class FakeTime : TimeProvider, IClock
         }
     }
 
-    private bool Ring(DateTimeOffset until)
+    // Each wait sees to its own end: whoever else rings it, or is rung on the way, it is over only when it was rung or given up.
+    private void PassTo(FakeTimer timer, DateTimeOffset due)
+    {
+        while (Ring(() => _timers.Contains(timer) && timer.Due == due ? Earliest() : null))
+        {
+        }
+    }
+
+    private FakeTimer? Earliest() => _timers.MinBy(timer => timer.Due);
+
+    private bool Ring(Func<FakeTimer?> find)
     {
         FakeTimer? next;
         lock (_lock)
         {
-            next = _timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
+            next = find();
             if (next is null)
             {
                 return false;
@@ -67,15 +92,18 @@ internal sealed class FakeTime : TimeProvider, IClock
 
     private sealed class FakeTimer(FakeTime time, Action callback) : ITimer
     {
-        // Time-outs are long, waits are short: only the latter move the time by themselves.
-        private static readonly TimeSpan Longest = TimeSpan.FromSeconds(29);
-
         public Action Callback => callback;
 
         public DateTimeOffset Due { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            if (period != Timeout.InfiniteTimeSpan)
+            {
+                throw new NotSupportedException("Only timers that ring once are used here.");
+            }
+
+            DateTimeOffset due;
             lock (time._lock)
             {
                 time._timers.Remove(this);
@@ -84,13 +112,13 @@ internal sealed class FakeTime : TimeProvider, IClock
                     return true;
                 }
 
-                Due = time._now + dueTime;
+                Due = due = time._now + dueTime;
                 time._timers.Add(this);
             }
 
-            if (time.RunsByItself && dueTime < Longest)
+            if (time.RunsByItself && dueTime <= LongestWait)
             {
-                _ = Task.Run(() => time.Ring(Due));
+                _ = Task.Run(() => time.PassTo(this, due));
             }
 
             return true;
