@@ -68,6 +68,18 @@ public abstract class ContactMap<TContact> : ContactMap
         _statements.Within(new Condition(text ?? "a condition", condition), mappings);
     }
 
+    /// <summary>Marks mappings and offered fields as shipped: their settings say <see cref="MappingOrigin.Preset"/>.</summary>
+    /// <param name="mappings">Writes the mappings.</param>
+    /// <remarks>
+    /// What is said of a property outside the block, in this map or in one derived from it, stands in for what the preset says of it:
+    /// <c>Map</c> for another mapping, <c>Field</c> for none. What the preset both offers and maps is mapped.
+    /// </remarks>
+    protected void Preset(Action mappings)
+    {
+        ArgumentNullException.ThrowIfNull(mappings);
+        _statements.WithinPreset(mappings);
+    }
+
     internal sealed override MappingSet Build(
         RecordType recordType, IEnumerable<FieldDescriptor> knownFields, ICollection<MappingMistake> mistakes) =>
         new SetBuilder(Name, recordType, knownFields, mistakes).Build(_statements);

@@ -24,6 +24,9 @@ public sealed record FieldMapping
     /// <summary>Gets whether the field tracks activity, and so follows the connection's activity tracking setting.</summary>
     public bool TracksActivity { get; init; }
 
+    /// <summary>Gets who added the mapping.</summary>
+    public MappingOrigin Origin { get; init; } = MappingOrigin.Developer;
+
     /// <summary>Gets the direction in force.</summary>
     public SyncDirection Direction { get; init; } = SyncDirection.Bidirectional;
 
