@@ -101,6 +101,10 @@ internal static class Mistakes
     public static MappingMistake OfferedTwice(string map, string field) => new(
         "CRM1022", map, field, "the property is offered twice. Leave one Field(…) out.");
 
+    public static MappingMistake OptionsOfNoPicklist(string map, FieldMapping mapping, FieldDescriptor setUp) => new(
+        "CRM1023", map, Pair(mapping),
+        $"SetUpAs(…) gives options to a field of type {setUp.Type}. Say FieldType.Picklist or FieldType.MultiPicklist, or leave the options out.");
+
     // In the host's configuration
 
     public static MappingMistake NoContacts() => new(

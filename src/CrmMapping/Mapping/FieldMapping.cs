@@ -12,6 +12,13 @@ public sealed record FieldMapping
     /// <summary>Gets the CRM field: as the CRM describes it, or, before it was asked, as far as the map's author said.</summary>
     public required FieldDescriptor Crm { get; init; }
 
+    /// <summary>Gets the CRM field that is created, on request, in an account that lacks it; null when none is.</summary>
+    /// <value>
+    /// The field under the name that the map gives it. It belongs under <see cref="Group"/>, and where the mapping allows → alone people
+    /// should not edit it by hand, as far as the CRM can see to that.
+    /// </value>
+    public FieldDescriptor? SetUp { get; init; }
+
     /// <summary>Gets how far an admin may change the mapping.</summary>
     public MappingCategory Category { get; init; } = MappingCategory.Open;
 
