@@ -54,7 +54,7 @@ internal static class Mistakes
 
     public static MappingMistake LocalFieldIsReadOnly(string map, FieldMapping mapping) => new(
         "CRM1010", map, Pair(mapping),
-        $"'{mapping.Local.Key}' has no public setter, and the mapping runs {mapping.Direction.Arrow}. Say ToCrm(), or give it a setter.");
+        $"'{mapping.Local.Key}' has no public setter, or says [Editable(false)], and the mapping runs {mapping.Direction.Arrow}. Say ToCrm(), or let it be set.");
 
     public static MappingMistake UnknownChangedBy(string map, string field, string property) => new(
         "CRM1011", map, field,
