@@ -46,6 +46,7 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IDisposable
             SearchLag = Duration.FromTimeSpan(_options.SearchLag),
             HasLeadStatuses = true,
             KnownFields = HubSpotFields.Known,
+            FieldAliases = HubSpotFields.Aliases,
         };
     }
 

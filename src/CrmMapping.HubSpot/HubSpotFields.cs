@@ -29,5 +29,13 @@ internal static class HubSpotFields
         Of("lastmodifieddate", "Last Modified Date", FieldType.DateTime) with { IsReadOnly = true },
     ];
 
+    /// <summary>Gets the names that articles about HubSpot print for standard properties.</summary>
+    public static EquatableArray<FieldAlias> Aliases { get; } =
+    [
+        new("phonenumber", "phone"),
+        new("lead_status", "hs_lead_status"),
+        new("timezone", "hs_timezone"),
+    ];
+
     private static FieldDescriptor Of(string key, string label, FieldType type) => new() { Key = key, Label = label, Type = type };
 }

@@ -29,7 +29,7 @@ public sealed class MappingScenario<TContact>
     {
         ArgumentNullException.ThrowIfNull(map);
         _crm = crm ?? new CrmTraits();
-        _map = new ScenarioMap<TContact>(map, _crm.KnownFields);
+        _map = new ScenarioMap<TContact>(map, _crm.NamedFields);
     }
 
     /// <summary>Sets what both sides held when they were last brought together; the CRM's values are the local ones, converted.</summary>

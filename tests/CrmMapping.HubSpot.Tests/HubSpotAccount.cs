@@ -43,6 +43,8 @@ internal sealed class HubSpotAccount : IAsyncDisposable
 
     public ICrmSession Session { get; }
 
+    public CrmTraits Traits => _adapter.Traits;
+
     public static async Task<HubSpotAccount> OpenAsync(
         Func<HubSpotEmulatorOptions, HubSpotEmulatorOptions>? account = null, Action<HubSpotOptions>? configure = null,
         Func<HubSpotEmulator, ICredentialSource>? credentials = null, ILogger<HubSpotAdapter>? log = null)

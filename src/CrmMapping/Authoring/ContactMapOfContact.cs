@@ -9,7 +9,8 @@ namespace CrmMapping;
 /// Nothing is checked while it is written; every mistake is reported together when the host starts. What a string property holds
 /// is read off its name: one that ends in <c>Email</c> or <c>EmailAddress</c> is an e-mail address; in <c>Phone</c>,
 /// <c>PhoneNumber</c>, <c>Mobile</c> or <c>Fax</c> a phone number; in <c>Website</c>, <c>Url</c> or <c>Link</c> a web address.
-/// <c>As(FieldType)</c> says otherwise.
+/// <c>As(FieldType)</c> says otherwise. The property's attributes <c>[Display(Name = "…")]</c>, <c>[Required]</c>, <c>[StringLength]</c>,
+/// <c>[MaxLength]</c> and <c>[Editable(false)]</c> count as well.
 /// </remarks>
 public abstract class ContactMap<TContact> : ContactMap
     where TContact : class, new()
@@ -66,6 +67,18 @@ public abstract class ContactMap<TContact> : ContactMap
         ArgumentNullException.ThrowIfNull(condition);
         ArgumentNullException.ThrowIfNull(mappings);
         _statements.Within(new Condition(text ?? "a condition", condition), mappings);
+    }
+
+    /// <summary>Marks mappings and offered fields as shipped: their settings say <see cref="MappingOrigin.Preset"/>.</summary>
+    /// <param name="mappings">Writes the mappings.</param>
+    /// <remarks>
+    /// What is said of a property outside the block, in this map or in one derived from it, stands in for what the preset says of it:
+    /// <c>Map</c> for another mapping, <c>Field</c> for none. What the preset both offers and maps is mapped.
+    /// </remarks>
+    protected void Preset(Action mappings)
+    {
+        ArgumentNullException.ThrowIfNull(mappings);
+        _statements.WithinPreset(mappings);
     }
 
     internal sealed override MappingSet Build(

@@ -78,6 +78,22 @@ public interface IMappingVerbs<TContact, TValue, out TSelf>
     /// <returns>The mapping.</returns>
     TSelf InGroup(string name);
 
+    /// <summary>Says which field is created, on request, in an account that lacks the one that the mapping names.</summary>
+    /// <param name="label">What people see there.</param>
+    /// <param name="type">What the field holds.</param>
+    /// <param name="options">The options of a picklist, each its value and its label; none for other fields.</param>
+    /// <returns>The mapping.</returns>
+    /// <remarks>Until an account was asked, the CRM's field is taken to be this one.</remarks>
+    TSelf SetUpAs(string label, FieldType type, params string[] options);
+
+    /// <summary>Says which field is created, on request, in an account that lacks the one that the mapping names.</summary>
+    /// <param name="label">What people see there.</param>
+    /// <param name="type">What the field holds.</param>
+    /// <param name="maxLength">The most characters it takes, above zero.</param>
+    /// <returns>The mapping.</returns>
+    /// <remarks>Until an account was asked, the CRM's field is taken to be this one.</remarks>
+    TSelf SetUpAs(string label, FieldType type, int maxLength);
+
     /// <summary>Says from which directions an admin may choose.</summary>
     /// <param name="directions">The directions, at least one, with the mapping's own among them.</param>
     /// <returns>The mapping.</returns>

@@ -19,10 +19,10 @@ internal abstract class LocalField(PropertyInfo property, Type type, IValueCodec
     public FieldDescriptor Describe(FieldStatement statement, FieldType? special) => new()
     {
         Key = Name,
-        Label = statement.Label ?? FieldConventions.LabelOf(Name),
+        Label = statement.Label ?? LabelByAttribute ?? FieldConventions.LabelOf(Name),
         Type = special ?? statement.Type ?? TypeByConvention,
         MaxLength = statement.MaxLength ?? MaxLengthByAttribute,
-        IsReadOnly = !IsWritable,
+        IsReadOnly = !IsWritable || Property.GetCustomAttribute<EditableAttribute>() is { AllowEdit: false },
         IsRequired = IsNeverNull || Property.IsDefined(typeof(RequiredAttribute)),
         Options = Codec?.Options ?? [],
     };
@@ -36,6 +36,8 @@ internal abstract class LocalField(PropertyInfo property, Type type, IValueCodec
         : FieldConventions.TypeOf(Name);
 
     private bool IsNeverNull => type.IsValueType && type != typeof(bool) && Nullable.GetUnderlyingType(type) is null;
+
+    private string? LabelByAttribute => Property.GetCustomAttribute<DisplayAttribute>()?.GetName();
 
     private int? MaxLengthByAttribute =>
         Property.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength

@@ -32,6 +32,9 @@ internal sealed class MappingStatement(string expression, LocalField? field, Con
 
     public string? Group { get; set; }
 
+    /// <summary>Gets or sets the field that is created where the account lacks it; null when none is.</summary>
+    public FieldDescriptor? SetUp { get; set; }
+
     /// <summary>Gets the properties of <c>ChangedBy</c>: as written, and their names; the name is null when there is none.</summary>
     public List<(string Expression, string? Property)> ChangedBy { get; } = [];
 

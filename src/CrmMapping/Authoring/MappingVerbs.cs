@@ -89,11 +89,38 @@ internal abstract class MappingVerbs<TContact, TValue, TSelf>(MappingStatement s
         return Self;
     }
 
+    public TSelf SetUpAs(string label, FieldType type, params string[] options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return SetUp(label, type, null, options.Select(static option => new FieldOption(option, option)).ToEquatableArray());
+    }
+
+    public TSelf SetUpAs(string label, FieldType type, int maxLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxLength);
+        return SetUp(label, type, maxLength, []);
+    }
+
     public TSelf Allow(params SyncDirection[] directions)
     {
         ArgumentNullException.ThrowIfNull(directions);
         Statement.Say("Allow", about: "allowed directions");
         Statement.Allowed = [.. directions];
+        return Self;
+    }
+
+    private TSelf SetUp(string label, FieldType type, int? maxLength, EquatableArray<FieldOption> options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        Statement.Say("SetUpAs");
+        Statement.SetUp = new FieldDescriptor
+        {
+            Key = Statement.CrmField!,
+            Label = label,
+            Type = type,
+            MaxLength = maxLength,
+            Options = options,
+        };
         return Self;
     }
 

@@ -56,8 +56,12 @@ internal sealed class SetBuilder(
         {
             Local = local,
             Crm = CrmFieldOf(statement, local),
+            SetUp = statement.SetUp,
             Category = CategoryOf(statement),
             Special = statement.Special,
+            Origin = statement.Origin,
+            DirectionOrigin = statement.Origin,
+            TargetOrigin = statement.Origin,
             Group = statement.Group,
             TracksActivity = statement.TracksActivity,
             Direction = direction,
@@ -109,7 +113,7 @@ internal sealed class SetBuilder(
 
     // What a converter makes is known when the CRM was asked; until then it is text.
     private FieldDescriptor CrmFieldOf(MappingStatement statement, FieldDescriptor local) =>
-        _known.GetValueOrDefault(statement.CrmField!) ?? new FieldDescriptor
+        _known.GetValueOrDefault(statement.CrmField!) ?? statement.SetUp ?? new FieldDescriptor
         {
             Key = statement.CrmField!,
             Type = statement.Converter is null ? local.Type : FieldType.Text,

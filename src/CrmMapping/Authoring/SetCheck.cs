@@ -80,6 +80,11 @@ internal sealed class SetCheck(string map, IMapStatements statements, MappingSet
             mistakes.Add(mistake);
         }
 
+        if (mapping.SetUp is { Options.Count: > 0, Type: not (FieldType.Picklist or FieldType.MultiPicklist) } setUp)
+        {
+            mistakes.Add(Mistakes.OptionsOfNoPicklist(map, mapping, setUp));
+        }
+
         if (mapping.Enforces && mapping.Direction == SyncDirection.Bidirectional)
         {
             mistakes.Add(Mistakes.EnforceBothWays(map, mapping.Local.Key));

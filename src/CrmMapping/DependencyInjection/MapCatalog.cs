@@ -46,7 +46,7 @@ internal sealed class MapCatalog
         var mistakes = new List<MappingMistake>();
         foreach (var crm in registry.Crms)
         {
-            var known = adapters.FirstOrDefault(adapter => adapter.Kind == crm.Kind)?.Traits.KnownFields ?? [];
+            var known = adapters.FirstOrDefault(adapter => adapter.Kind == crm.Kind)?.Traits.NamedFields ?? [];
             foreach (var (recordType, make) in crm.Maps)
             {
                 var map = make();

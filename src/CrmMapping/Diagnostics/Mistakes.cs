@@ -54,7 +54,7 @@ internal static class Mistakes
 
     public static MappingMistake LocalFieldIsReadOnly(string map, FieldMapping mapping) => new(
         "CRM1010", map, Pair(mapping),
-        $"'{mapping.Local.Key}' has no public setter, and the mapping runs {mapping.Direction.Arrow}. Say ToCrm(), or give it a setter.");
+        $"'{mapping.Local.Key}' has no public setter, or says [Editable(false)], and the mapping runs {mapping.Direction.Arrow}. Say ToCrm(), or let it be set.");
 
     public static MappingMistake UnknownChangedBy(string map, string field, string property) => new(
         "CRM1011", map, field,
@@ -100,6 +100,10 @@ internal static class Mistakes
 
     public static MappingMistake OfferedTwice(string map, string field) => new(
         "CRM1022", map, field, "the property is offered twice. Leave one Field(…) out.");
+
+    public static MappingMistake OptionsOfNoPicklist(string map, FieldMapping mapping, FieldDescriptor setUp) => new(
+        "CRM1023", map, Pair(mapping),
+        $"SetUpAs(…) gives options to a field of type {setUp.Type}. Say FieldType.Picklist or FieldType.MultiPicklist, or leave the options out.");
 
     // In the host's configuration
 

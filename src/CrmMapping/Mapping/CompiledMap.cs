@@ -79,17 +79,17 @@ internal sealed class CompiledMap
     public string? WhySuspended(int ordinal) => _suspensions[ordinal];
 
     /// <summary>Makes the same map with the fields as the CRM describes them now.</summary>
-    public CompiledMap With(IReadOnlyList<FieldDescriptor> crmFields)
+    /// <param name="crmFields">The fields.</param>
+    /// <param name="aliases">The names that stand for fields which do not bear them; none unless said.</param>
+    public CompiledMap With(IReadOnlyList<FieldDescriptor> crmFields, EquatableArray<FieldAlias> aliases = default)
     {
-        var live = crmFields.ToDictionary(static field => field.Key, StringComparer.Ordinal);
-        var mappings = Set.Mappings.Select(mapping => live.TryGetValue(mapping.Crm.Key, out var field)
-            ? mapping with { Crm = field }
-            : mapping).ToEquatableArray();
-        var missing = mappings.Where(mapping => !live.ContainsKey(mapping.Crm.Key)).Select(static mapping => mapping.Crm.Key);
-        string?[] suspensions = [.. mappings.Select(mapping => live.ContainsKey(mapping.Crm.Key)
-            ? MappingFit.Check(Set.Name, mapping).FirstOrDefault()?.Message
+        var names = new CrmFieldNames(crmFields, aliases);
+        var set = names.Describe(Set);
+        var missing = set.Mappings.Select(static mapping => mapping.Crm.Key).Where(key => !names.Has(key));
+        string?[] suspensions = [.. set.Mappings.Select(mapping => names.Has(mapping.Crm.Key)
+            ? MappingFit.Check(set.Name, mapping).FirstOrDefault()?.Message
             : Mistakes.NoSuchCrmField(mapping))];
-        return new CompiledMap(Set with { Mappings = mappings }, Access, suspensions) { MissingFields = [.. missing] };
+        return new CompiledMap(set, Access, suspensions) { MissingFields = [.. missing] };
     }
 
     private static int KeyOrdinal(MappingSet set, FieldType type)

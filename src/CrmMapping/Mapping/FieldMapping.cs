@@ -12,6 +12,13 @@ public sealed record FieldMapping
     /// <summary>Gets the CRM field: as the CRM describes it, or, before it was asked, as far as the map's author said.</summary>
     public required FieldDescriptor Crm { get; init; }
 
+    /// <summary>Gets the CRM field that is created, on request, in an account that lacks it; null when none is.</summary>
+    /// <value>
+    /// The field under the name that the map gives it. It belongs under <see cref="Group"/>, and where the mapping allows → alone people
+    /// should not edit it by hand, as far as the CRM can see to that.
+    /// </value>
+    public FieldDescriptor? SetUp { get; init; }
+
     /// <summary>Gets how far an admin may change the mapping.</summary>
     public MappingCategory Category { get; init; } = MappingCategory.Open;
 
@@ -23,6 +30,9 @@ public sealed record FieldMapping
 
     /// <summary>Gets whether the field tracks activity, and so follows the connection's activity tracking setting.</summary>
     public bool TracksActivity { get; init; }
+
+    /// <summary>Gets who added the mapping.</summary>
+    public MappingOrigin Origin { get; init; } = MappingOrigin.Developer;
 
     /// <summary>Gets the direction in force.</summary>
     public SyncDirection Direction { get; init; } = SyncDirection.Bidirectional;

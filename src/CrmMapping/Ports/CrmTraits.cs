@@ -23,4 +23,11 @@ public sealed record CrmTraits
 
     /// <summary>Gets the CRM's well-known fields, which give a map its types before the account was asked.</summary>
     public EquatableArray<FieldDescriptor> KnownFields { get; init; }
+
+    /// <summary>Gets the names by which maps and admins may call fields beside the fields' own.</summary>
+    /// <value>The default is none. A field that bears the very name wins.</value>
+    public EquatableArray<FieldAlias> FieldAliases { get; init; }
+
+    /// <summary>Gets the well-known fields under every name that a map may give them.</summary>
+    internal IEnumerable<FieldDescriptor> NamedFields => new CrmFieldNames(KnownFields, FieldAliases).ByEveryName();
 }

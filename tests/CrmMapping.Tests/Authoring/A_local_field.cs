@@ -36,6 +36,7 @@ public sealed class A_local_field
             new FieldDescriptor { Key = "Count", Label = "Count", Type = FieldType.Number, IsRequired = true },
             new FieldDescriptor { Key = "Active", Label = "Active", Type = FieldType.Boolean },
             new FieldDescriptor { Key = "Computed", Label = "Computed", Type = FieldType.Text, IsReadOnly = true },
+            new FieldDescriptor { Key = "Score", Label = "Our score", Type = FieldType.Number, IsReadOnly = true },
             new FieldDescriptor { Key = "Zip", Label = "Zip", Type = FieldType.Text, MaxLength = 10 },
             new FieldDescriptor { Key = "Born", Label = "Born", Type = FieldType.Date },
             new FieldDescriptor
@@ -60,6 +61,10 @@ public sealed class A_local_field
 
         public string? Computed { get; private set; }
 
+        [Display(Name = "Our score"), Editable(false)]
+        public int? Score { get; set; }
+
+        [Display(Description = "Five digits"), Editable(true)]
         public string? Zip { get; init; }
 
         public string? Born { get; set; }
@@ -76,6 +81,7 @@ public sealed class A_local_field
             Map(c => c.Count).To("count");
             Map(c => c.Active).To("active");
             Map(c => c.Computed).To("computed").ToCrm();
+            Map(c => c.Score).To("score").ToCrm();
             Map(c => c.Zip).MaxLength(10).To("zip");
             Map(c => c.Born).As(FieldType.Date).To("born");
             Map(c => c.Tier).To("tier");

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 
 namespace CrmMapping.Tests.Authoring;
@@ -22,12 +23,15 @@ public sealed class A_map_with_a_mistake
         { "CRM1007", "Company", "FromCrm is not among", d => d.Say(c => c.Company).To("x").FromCrm().TracksActivity() },
         { "CRM1008", "Company ↔ 'size'", "'size' (Number)", d => d.Say(c => c.Company).To("size") },
         { "CRM1008", "LastCallAt → 'day'", "'day' (Date)", d => d.Say(c => c.LastCallAt).To("day").ToCrm() },
+        { "CRM1008", "CallCount ↔ 'x'", "'x' (Text)", d => d.Say(c => c.CallCount).To("x").SetUpAs("X", FieldType.Text) },
         { "CRM1009", "Company ↔ 'calculated'", "read-only in the CRM", d => d.Say(c => c.Company).To("calculated") },
         { "CRM1010", "FullName ↔ 'x'", "no public setter", d => d.Say(c => c.FullName).To("x") },
+        { "CRM1010", "Score ← 'x'", "[Editable(false)]", d => d.SayOther<OddContact, int?>(c => c.Score, m => m.FromCrm()) },
         { "CRM1011", "FullName", "'LastName'", d => d.Say(c => c.FullName).To("x").ToCrm().ChangedBy(c => c.LastName) },
         { "CRM1001", "c => c.LastName.Trim()", "no property", d => d.Say(c => c.FullName).To("x").ToCrm().ChangedBy(c => c.LastName.Trim()) },
         { "CRM1012", "c => c.Company", "'Truncate' is said twice", d => d.Say(c => c.Company).To("x").Truncate().Truncate() },
         { "CRM1012", "c => c.Company", "'Label' is said twice", d => d.Say(c => c.Company).Label("A").Label("B").To("x") },
+        { "CRM1012", "c => c.Company", "'SetUpAs' is said twice", d => d.Say(c => c.Company).To("x").SetUpAs("X", FieldType.Text).SetUpAs("X", FieldType.Text, 40) },
         { "CRM1013", "c => c.Company", "'FillWhenBlank' and 'OnCreateOnly'", d => d.Say(c => c.Company).To("x").FillWhenBlank().OnCreateOnly() },
         { "CRM1013", "c => c.Company", "'KeepWhenBlank' and 'Blanks'", d => d.Say(c => c.Company).To("x").KeepWhenBlank().Blanks() },
         { "CRM1013", "c => c.Company", "'Only' and 'Allow'", d => d.Say(c => c.Company).To("x").ToCrm().Only().Allow(SyncDirection.ToCrm) },
@@ -40,6 +44,7 @@ public sealed class A_map_with_a_mistake
         { "CRM1020", null, "more than once", d => d.ResolveTwice() },
         { "CRM1021", "Company", "already mapped to 'x'", d => { d.Say(c => c.Company).To("x"); d.Offer(c => c.Company); } },
         { "CRM1022", "Company", "offered twice", d => { d.Offer(c => c.Company); d.Offer(c => c.Company); } },
+        { "CRM1023", "Company ↔ 'x'", "options to a field of type Text", d => d.Say(c => c.Company).To("x").SetUpAs("X", FieldType.Text, "A") },
     };
 
     [Theory, MemberData(nameof(Cases))]
@@ -115,9 +120,10 @@ public sealed class A_map_with_a_mistake
         }
 
         // The mistake of a property that the suite's contact rightly does not have.
-        public void SayOther<TContact, TValue>(Expression<Func<TContact, TValue>> property)
+        public void SayOther<TContact, TValue>(
+            Expression<Func<TContact, TValue>> property, Action<IMappingBuilder<TContact, TValue>>? more = null)
             where TContact : class, new() =>
-            _ofOthers.AddRange(new Other<TContact, TValue>(property).Mistakes()
+            _ofOthers.AddRange(new Other<TContact, TValue>(property, more).Mistakes()
                 .Select(mistake => mistake with { Map = nameof(Draft) }));
 
         public IReadOnlyList<MappingMistake> Mistakes(params FieldDescriptor[] known) =>
@@ -127,9 +133,10 @@ public sealed class A_map_with_a_mistake
     private sealed class Other<TContact, TValue> : ContactMap<TContact>
         where TContact : class, new()
     {
-        public Other(Expression<Func<TContact, TValue>> property)
+        public Other(Expression<Func<TContact, TValue>> property, Action<IMappingBuilder<TContact, TValue>>? more)
         {
-            Map(property).To("x");
+            var mapping = Map(property).To("x");
+            more?.Invoke(mapping);
         }
 
         public IReadOnlyList<MappingMistake> Mistakes() =>
@@ -141,6 +148,9 @@ public sealed class A_map_with_a_mistake
         public DateTime? Visits { get; set; }
 
         public Days Flags { get; set; }
+
+        [Editable(false)]
+        public int? Score { get; set; }
     }
 
     [Flags]
