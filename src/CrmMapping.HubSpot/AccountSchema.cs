@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrmMapping.Http;
 
 namespace CrmMapping.HubSpot;
 
@@ -9,18 +10,18 @@ internal sealed class AccountSchema(ContactsApi api, AccountDay day)
 
     public async Task<IReadOnlyList<FieldDescriptor>> ReadAsync(CancellationToken cancellationToken)
     {
-        var (list, hasDay) = await api.Http.AskAsync(
+        var (list, isDayNearlyOver) = await api.Http.AskAsync(
             ContactsApi.Get("describe contacts", api.Paths.Properties),
             static answer => (
                 JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListWireProperty),
-                answer.Header("X-HubSpot-RateLimit-Daily") is not null),
+                IsDayNearlyOver(answer)),
             cancellationToken).ConfigureAwait(false);
         var fields = (list?.Results ?? [])
             .Where(static property => property is { Name.Length: > 0, Archived: not true })
             .Select(PropertyTypes.Describe)
             .ToList();
         _known = fields.DistinctBy(static field => field.Key).ToDictionary(static field => field.Key, StringComparer.Ordinal);
-        if (hasDay && !day.IsSettled)
+        if (isDayNearlyOver && !day.IsSettled)
         {
             await ReadDayAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -55,6 +56,11 @@ internal sealed class AccountSchema(ContactsApi api, AccountDay day)
             }
         }
     }
+
+    // What is left of a tenth lasts longer than it is until the next description, so that nobody is asked before it matters.
+    private static bool IsDayNearlyOver(CrmResponse answer) =>
+        answer.NumberHeader("X-HubSpot-RateLimit-Daily") is { } all
+        && answer.NumberHeader("X-HubSpot-RateLimit-Daily-Remaining") is { } left && left < all / 10;
 
     // A comfort: without it a used-up day is asked about once an hour.
     private async Task ReadDayAsync(CancellationToken cancellationToken)
