@@ -23,9 +23,6 @@ public sealed class PendingWrite
     /// <summary>Gets what became of it; null while that is open.</summary>
     public CrmWriteResult? Result { get; private set; }
 
-    /// <summary>Gets whether something is left to write.</summary>
-    public bool HasValues => Enumerable.Range(0, Write.Values.Count).Any(Writes);
-
     /// <summary>Tells whether a field is written: it has a value and was not refused.</summary>
     /// <param name="ordinal">The field's ordinal.</param>
     /// <returns>True when it is written.</returns>
@@ -45,6 +42,9 @@ public sealed class PendingWrite
     /// <param name="id">The record's id; null when not known.</param>
     public void End(CrmWriteOutcome outcome, string? message, string? id = null) =>
         End(new CrmWriteResult { Outcome = outcome, Message = message, Id = id });
+
+    /// <summary>Tells whether something is left to write.</summary>
+    internal bool WritesAnything() => Enumerable.Range(0, Write.Values.Count).Any(Writes);
 
     /// <summary>Leaves out the fields that were refused.</summary>
     /// <param name="refusals">The refusals; those of fields that are not written are passed over.</param>

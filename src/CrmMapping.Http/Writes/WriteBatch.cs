@@ -1,10 +1,20 @@
 namespace CrmMapping.Http;
 
 /// <summary>Holds writes of one kind that go in one request, no record twice.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Writes">The writes; none has ended.</param>
-public sealed record WriteBatch(BatchKind Kind, IReadOnlyList<PendingWrite> Writes)
+public sealed class WriteBatch
 {
+    internal WriteBatch(BatchKind kind, IEnumerable<PendingWrite> writes)
+    {
+        Kind = kind;
+        Writes = [.. writes];
+    }
+
+    /// <summary>Gets the kind.</summary>
+    public BatchKind Kind { get; }
+
+    /// <summary>Gets the writes; none has ended when the batch is sent.</summary>
+    public IReadOnlyList<PendingWrite> Writes { get; }
+
     /// <summary>Ends every write that is still open in the same way.</summary>
     /// <param name="outcome">What became of them.</param>
     /// <param name="message">Why, without values of a contact; null when all went well.</param>
@@ -16,5 +26,5 @@ public sealed record WriteBatch(BatchKind Kind, IReadOnlyList<PendingWrite> Writ
         }
     }
 
-    internal WriteBatch Of(IEnumerable<PendingWrite> writes) => this with { Writes = [.. writes] };
+    internal WriteBatch Of(IEnumerable<PendingWrite> writes) => new(Kind, writes);
 }

@@ -16,8 +16,8 @@ public sealed record WriteRefusal
     public string? ExistingId { get; init; }
 
     /// <summary>Gets the fields that are refused; of a conflict the one whose value is taken.</summary>
-    public IReadOnlyList<FieldRefusal> Fields { get; init; } = [];
+    public EquatableArray<FieldRefusal> Fields { get; init; }
 
     /// <summary>Gets the keys of those fields that are refused whatever their value and record: they are left out for all.</summary>
-    public IReadOnlyCollection<string> FieldsForAll { get; init; } = [];
+    public EquatableArray<string> FieldsForAll { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed class WriteVerdicts(Connection connection, ILogger logger)
             return;
         }
 
-        foreach (var write in batch.Writes.Where(static write => write is { Result: null, HasValues: false }))
+        foreach (var write in batch.Writes.Where(static write => write.Result is null && !write.WritesAnything()))
         {
             write.End(CrmWriteOutcome.Refused, $"{Crm} refused every field, so nothing was written.", write.Write.Id);
         }

@@ -208,7 +208,7 @@ public sealed class A_batch_of_writes
         return values;
     }
 
-    private static WriteRefusal Refusal(params FieldRefusal[] fields) => new() { Summary = "INVALID", Fields = fields };
+    private static WriteRefusal Refusal(params FieldRefusal[] fields) => new() { Summary = "INVALID", Fields = [.. fields] };
 
     private Task<IReadOnlyList<CrmWriteResult>> WriteAsync(StubEndpoint crm, params CrmWrite[] writes) =>
         new BatchWriter(Acme, crm, _log).WriteAsync(Fields, writes, default);
