@@ -99,13 +99,16 @@ internal static class Hosts
         // </readme>
     }
 
-    public static async Task<bool> Http(CrmHttpClients clients, Connection connection, CancellationToken cancellationToken)
+    public static async Task<int> Http(CrmHttpClients clients, Connection connection, CancellationToken cancellationToken)
     {
         // <readme:http>
-        using var response = await clients.For(connection).SendAsync(
-            new CrmRequest { Name = "list contacts", Method = HttpMethod.Get, Path = "/contacts?limit=100" }, cancellationToken);
+        var contacts = await clients.For(connection).AskAsync(
+            new CrmRequest { Name = "list contacts", Method = HttpMethod.Get, Path = "/contacts?limit=100" },
+            answer => Read(answer.Body.Span), cancellationToken);
         // </readme>
-        return response.IsSuccess;
+        return contacts;
+
+        static int Read(ReadOnlySpan<byte> json) => json.Length;
     }
 }
 

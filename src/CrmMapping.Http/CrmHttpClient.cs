@@ -1,9 +1,8 @@
-using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.Retry;
 
 namespace CrmMapping.Http;
 
@@ -14,36 +13,25 @@ public sealed class CrmHttpClient : IDisposable
     /// <summary>The name of the budget that pays for a request unless it says otherwise.</summary>
     public const string GeneralBudget = "general";
 
-    private const int MaxAttempts = 6;
-
-    private static readonly ResiliencePropertyKey<CrmRequest> RequestKey = new("request");
-
-    private readonly Connection _connection;
     private readonly ICrmHttpRules _rules;
     private readonly TokenKeeper _tokens;
-    private readonly RequestBudgets _budgets;
-    private readonly HttpExchange _exchange;
-    private readonly RequestMeter _meter;
-    private readonly TimeProvider _time;
+    private readonly PaidExchange _exchange;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<Attempt> _pipeline;
 
     internal CrmHttpClient(
-        Connection connection, ICrmHttpRules rules, TokenKeeper tokens, HttpExchange exchange, RequestMeter meter,
-        TimeProvider time, ILogger logger)
+        Connection connection, ICrmHttpRules rules, TokenKeeper tokens, PaidExchange exchange, TimeProvider time, ILogger logger)
     {
-        _connection = connection;
+        Connection = connection;
         _rules = rules;
         _tokens = tokens;
-        _budgets = new RequestBudgets(rules, time);
         _exchange = exchange;
-        _meter = meter;
-        _time = time;
         _logger = logger;
-        _pipeline = BuildPipeline();
+        _pipeline = RequestResilience.Build(rules, time, OnRetry);
     }
 
-    private Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
+    /// <summary>Gets the connection that is served.</summary>
+    public Connection Connection { get; }
 
     /// <summary>Sends a request and gives the answer that stands: any status that trying again would not mend.</summary>
     /// <param name="request">The request.</param>
@@ -55,8 +43,7 @@ public sealed class CrmHttpClient : IDisposable
     public async Task<CrmResponse> SendAsync(CrmRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(RequestKey, request);
+        var context = RequestResilience.Enter(request, cancellationToken);
         try
         {
             var number = 0;
@@ -67,7 +54,9 @@ public sealed class CrmHttpClient : IDisposable
         }
         catch (BrokenCircuitException broken)
         {
-            throw Passing($"{_rules.Kind} has failed again and again, so it is left alone for a while. Work goes on by itself.", broken);
+            throw new CrmException(
+                CrmFailure.Passing, Connection.Name,
+                $"{_rules.Kind} has failed again and again, so it is left alone for a while. Work goes on by itself.", broken);
         }
         finally
         {
@@ -75,61 +64,69 @@ public sealed class CrmHttpClient : IDisposable
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose()
+    /// <summary>Sends a request that must succeed, and reads its answer.</summary>
+    /// <typeparam name="T">What is read from it.</typeparam>
+    /// <param name="request">The request, one that may be repeated.</param>
+    /// <param name="read">Reads the answer, which is disposed of afterwards.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="CrmException">The request was refused, or its answer cannot be read.</exception>
+    public async Task<T> AskAsync<T>(CrmRequest request, Func<CrmResponse, T> read, CancellationToken cancellationToken)
     {
-        _budgets.Dispose();
-        _tokens.Dispose();
+        ArgumentNullException.ThrowIfNull(request);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess ? Read(request, response, read) : throw Refused(request, response);
     }
 
-    private ResiliencePipeline<Attempt> BuildPipeline() => new ResiliencePipelineBuilder<Attempt> { TimeProvider = _time }
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
-        {
-            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is { Advice.Kind: RetryKind.MaybeProcessed }),
-            FailureRatio = 0.9,
-            MinimumThroughput = 10,
-            SamplingDuration = TimeSpan.FromMinutes(5),
-            BreakDuration = TimeSpan.FromSeconds(30),
-        })
-        .AddRetry(new RetryStrategyOptions<Attempt>
-        {
-            ShouldHandle = ShouldRetry,
-            DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result.Advice.Wait),
-            OnRetry = OnRetry,
-            MaxRetryAttempts = MaxAttempts - 1,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = TimeSpan.FromMilliseconds(400),
-            MaxDelay = TimeSpan.FromSeconds(30),
-        })
-        .Build();
-
-    private ValueTask<bool> ShouldRetry(RetryPredicateArguments<Attempt> arguments)
+    /// <summary>Reads an answer, or says that it is none.</summary>
+    /// <typeparam name="T">What is read from it.</typeparam>
+    /// <param name="request">What was asked.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="read">Reads it.</param>
+    /// <returns>What was read.</returns>
+    /// <exception cref="CrmException">The answer is damaged, or of a form that the adapter does not know.</exception>
+    public T Read<T>(CrmRequest request, CrmResponse response, Func<CrmResponse, T> read)
     {
-        var again = arguments.Outcome.Exception is null
-            && arguments.Context.Properties.TryGetValue(RequestKey, out var request)
-            && arguments.Outcome.Result.MayRepeat(request)
-            && arguments.Outcome.Result.Advice.Wait.GetValueOrDefault() <= _rules.Patience;
-        return ValueTask.FromResult(again);
-    }
-
-    private ValueTask OnRetry(OnRetryArguments<Attempt> arguments)
-    {
-        var attempt = arguments.Outcome.Result;
-        attempt.Response?.Dispose();
-        if (arguments.Context.Properties.TryGetValue(RequestKey, out var request))
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(read);
+        try
         {
-            _logger.Retrying(_connection.Name, attempt.Advice.Reason ?? "no reason given", request.Name, arguments.RetryDelay);
+            return read(response);
         }
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or FormatException)
+        {
+            // What was met stays out: it may quote the answer.
+            throw new CrmException(
+                CrmFailure.Passing, Connection.Name,
+                $"{_rules.Kind}'s answer to '{request.Name}' cannot be read, so nothing of it was taken. It is asked again by itself; "
+                + "if it stays so, a proxy damages answers, or the adapter does not know this version of the API.");
+        }
+    }
 
-        return default;
+    /// <summary>Puts the refusal of a whole request into an exception that says what to do.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="response">The answer.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public CrmException Refused(CrmRequest request, CrmResponse response)
+    {
+        var (failure, message) = _rules.Explain(request, response);
+        return new CrmException(failure, Connection.Name, message);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _exchange.Dispose();
+
+    private void OnRetry(CrmRequest request, Attempt attempt, TimeSpan wait)
+    {
+        attempt.Response?.Dispose();
+        _logger.Retrying(Connection.Name, attempt.Advice.Reason ?? "no reason given", request.Name, wait);
     }
 
     private async Task<Attempt> AttemptAsync(CrmRequest request, int number, CancellationToken cancellationToken)
     {
         var token = request.IsAuthorized ? await _tokens.GetAsync(cancellationToken).ConfigureAwait(false) : null;
-        var attempt = await PaidAsync(request, token, number, cancellationToken).ConfigureAwait(false);
-        if (attempt.Response is not { Status: System.Net.HttpStatusCode.Unauthorized } || token is null)
+        var attempt = await _exchange.SendAsync(request, token, number, cancellationToken).ConfigureAwait(false);
+        if (attempt.Response is not { Status: HttpStatusCode.Unauthorized } || token is null)
         {
             return attempt;
         }
@@ -141,43 +138,7 @@ public sealed class CrmHttpClient : IDisposable
         }
 
         attempt.Response.Dispose();
-        return await PaidAsync(request, other, number, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<Attempt> PaidAsync(CrmRequest request, string? token, int number, CancellationToken cancellationToken)
-    {
-        var budget = _budgets[request.Budget];
-        ThrowIfPausedForLong(budget);
-        await budget.EnterAsync(RequestScope.Priority, cancellationToken).ConfigureAwait(false);
-        var started = _time.GetTimestamp();
-        var report = default(LimitReport);
-        try
-        {
-            var attempt = await _exchange.SendAsync(request, token, number, cancellationToken).ConfigureAwait(false);
-            report = attempt.Response is { } response ? _rules.ReadLimits(response) : default;
-            if (attempt.Advice is { Pauses: true, Wait: { } wait })
-            {
-                budget.HoldBack(wait, attempt.Advice.Reason);
-            }
-
-            var elapsed = _time.GetElapsedTime(started);
-            _meter.Record(elapsed, attempt);
-            _logger.Answered(_connection.Name, request.Name, (int)(attempt.Response?.Status ?? 0), elapsed);
-            return attempt;
-        }
-        finally
-        {
-            budget.Release(report);
-        }
-    }
-
-    private void ThrowIfPausedForLong(RequestBudget budget)
-    {
-        var (wait, reason) = budget.Pause;
-        if (wait > _rules.Patience)
-        {
-            throw Passing($"{reason ?? $"{_rules.Kind} asked to wait"}. It is asked again after {Until(wait)}.");
-        }
+        return await _exchange.SendAsync(request, other, number, cancellationToken).ConfigureAwait(false);
     }
 
     private CrmResponse Conclude(CrmRequest request, Attempt attempt, int number)
@@ -188,7 +149,7 @@ public sealed class CrmHttpClient : IDisposable
                 return attempt.Response!;
             case RetryKind.MaybeProcessed when !request.IsRepeatable:
                 attempt.Response?.Dispose();
-                _logger.Unanswered(_connection.Name, request.Name);
+                _logger.Unanswered(Connection.Name, request.Name);
                 return CrmResponse.Unanswered();
             default:
                 attempt.Response?.Dispose();
@@ -199,15 +160,11 @@ public sealed class CrmHttpClient : IDisposable
     private CrmException GivenUp(CrmRequest request, Attempt attempt, int number)
     {
         var reason = attempt.Advice.Reason ?? "there was no answer";
-        _logger.GivenUp(_connection.Name, request.Name, number, reason);
+        _logger.GivenUp(Connection.Name, request.Name, number, reason);
         return attempt.Advice.Wait is { } wait && wait > _rules.Patience
-            ? Passing($"{reason}. It is asked again after {Until(wait)}.", attempt.Error)
-            : Passing($"'{request.Name}' was tried {number} times in vain: {reason}. It is tried again later by itself.", attempt.Error);
+            ? _exchange.Postponed(reason, wait, attempt.Error)
+            : new CrmException(
+                CrmFailure.Passing, Connection.Name,
+                $"'{request.Name}' was tried {number} times in vain: {reason}. It is tried again later by itself.", attempt.Error);
     }
-
-    private string Until(TimeSpan wait) =>
-        NodaTime.Text.InstantPattern.General.Format(Now + Duration.FromTimeSpan(wait));
-
-    private CrmException Passing(string message, Exception? inner = null) =>
-        new(CrmFailure.Passing, _connection.Name, message, inner);
 }

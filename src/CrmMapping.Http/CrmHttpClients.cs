@@ -9,32 +9,33 @@ namespace CrmMapping.Http;
 public sealed class CrmHttpClients : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<CrmHttpClient>> _clients = new(StringComparer.Ordinal);
-    private readonly ICrmHttpRules _rules;
+    private readonly Func<Connection, ICrmHttpRules> _rules;
+    private readonly IHttpClientFactory _http;
     private readonly ICredentialSource _credentials;
     private readonly ITokenIssuer _issuer;
-    private readonly HttpExchange _exchange;
     private readonly RequestMeter _meter;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
     /// <summary>Makes the clients of one kind of CRM.</summary>
-    /// <param name="rules">How the CRM behaves; <see cref="ICrmHttpRules.Kind"/> is also the name of the HTTP client used.</param>
-    /// <param name="http">Makes HTTP clients.</param>
+    /// <param name="kind">The CRM's name, also in metrics.</param>
+    /// <param name="rules">Says how the account of a connection behaves; asked once a connection.</param>
+    /// <param name="http">Makes HTTP clients; the one of that name is used.</param>
     /// <param name="credentials">Keeps the credentials.</param>
     /// <param name="issuer">Buys new access tokens.</param>
     /// <param name="time">The time.</param>
     /// <param name="logger">The log.</param>
     /// <param name="meters">Makes the meter; null measures nothing.</param>
     public CrmHttpClients(
-        ICrmHttpRules rules, IHttpClientFactory http, ICredentialSource credentials, ITokenIssuer issuer,
-        TimeProvider time, ILogger logger, IMeterFactory? meters = null)
+        string kind, Func<Connection, ICrmHttpRules> rules, IHttpClientFactory http, ICredentialSource credentials,
+        ITokenIssuer issuer, TimeProvider time, ILogger logger, IMeterFactory? meters = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         _rules = rules;
+        _http = http;
         _credentials = credentials;
         _issuer = issuer;
-        _exchange = new HttpExchange(http, rules, time);
-        _meter = new RequestMeter(rules.Kind, meters);
+        _meter = new RequestMeter(kind, meters);
         _time = time;
         _logger = logger;
     }
@@ -57,6 +58,12 @@ public sealed class CrmHttpClients : IDisposable
         }
     }
 
-    private CrmHttpClient Make(Connection connection) => new(
-        connection, _rules, new TokenKeeper(connection, _credentials, _issuer, _exchange, _time, _logger), _exchange, _meter, _time, _logger);
+    private CrmHttpClient Make(Connection connection)
+    {
+        var rules = _rules(connection);
+        var exchange = new HttpExchange(_http, rules, _time);
+        return new CrmHttpClient(
+            connection, rules, new TokenKeeper(connection, _credentials, _issuer, exchange, _time, _logger),
+            new PaidExchange(connection, rules, exchange, _meter, _time, _logger), _time, _logger);
+    }
 }

@@ -8,6 +8,9 @@ namespace CrmMapping.Http;
 /// <summary>Holds a CRM's answer, or says that none arrived. Disposal hands its memory back.</summary>
 public sealed class CrmResponse : IDisposable
 {
+    // The longest wait that any CRM is known to ask for; what is beyond it was not meant.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
+
     private readonly HttpResponseMessage? _message;
     private byte[] _body;
 
@@ -15,7 +18,8 @@ public sealed class CrmResponse : IDisposable
     {
         _message = message;
         _body = body;
-        Body = body.AsMemory(0, length);
+        var mark = body.AsSpan(0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
+        Body = body.AsMemory(mark, length - mark);
     }
 
     /// <summary>Gets the answer's status; zero when no answer arrived.</summary>
@@ -49,14 +53,18 @@ public sealed class CrmResponse : IDisposable
         int.TryParse(Header(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Finds how long the CRM says to wait.</summary>
-    /// <param name="now">The present, for a CRM that names an instant.</param>
-    /// <returns>The wait, or null.</returns>
-    public TimeSpan? RetryAfter(Instant now) => _message?.Headers.RetryAfter switch
+    /// <param name="now">The present, for a CRM that names an instant and does not say what time it has itself.</param>
+    /// <returns>The wait, at most a day; null where it does not say, or names a time that is over.</returns>
+    public TimeSpan? RetryAfter(Instant now)
     {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => Positive(Instant.FromDateTimeOffset(date) - now),
-        _ => null,
-    };
+        var wait = _message?.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => (Instant.FromDateTimeOffset(date) - (Date ?? now)).ToTimeSpan(),
+            _ => TimeSpan.Zero,
+        };
+        return wait <= TimeSpan.Zero ? null : wait < LongestWait ? wait : LongestWait;
+    }
 
     /// <inheritdoc />
     public void Dispose()
@@ -71,6 +79,4 @@ public sealed class CrmResponse : IDisposable
     }
 
     internal static CrmResponse Unanswered() => new(null, [], 0);
-
-    private static TimeSpan Positive(Duration wait) => wait > Duration.Zero ? wait.ToTimeSpan() : TimeSpan.Zero;
 }

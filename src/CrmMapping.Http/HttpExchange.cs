@@ -45,20 +45,13 @@ internal sealed class HttpExchange(IHttpClientFactory clients, ICrmHttpRules rul
 
     private Attempt Judge(CrmRequest request, CrmResponse response, int number)
     {
-        if (response.IsSuccess && request.ExpectsJson && !LooksLikeJson(response.Body.Span))
+        if (ForeignAnswer.Find(request, response) is { } foreign)
         {
             response.Dispose();
-            var reason = $"{rules.Kind} answered with something that is not JSON; a proxy may stand between";
-            return new Attempt(null, new RetryAdvice(RetryKind.MaybeProcessed, Reason: reason));
+            return new Attempt(null, foreign with { Reason = $"{rules.Kind} {foreign.Reason}; a proxy may stand between" });
         }
 
         return new Attempt(response, rules.Advise(response, number, Instant.FromDateTimeOffset(time.GetUtcNow())));
-    }
-
-    private static bool LooksLikeJson(ReadOnlySpan<byte> body)
-    {
-        var start = body.TrimStart(" \t\r\n"u8);
-        return start is [(byte)'{' or (byte)'[', ..];
     }
 
     private async Task<CrmResponse> OnceAsync(CrmRequest request, string? token, CancellationToken cancellationToken)

@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace CrmMapping.Http;
 
-/// <summary>Says how one kind of CRM behaves over HTTP: its limits, its refusals and its words.</summary>
-/// <remarks>One instance serves every connection of its kind, from many threads at once.</remarks>
+/// <summary>Says how one account of a CRM behaves over HTTP: its address, its limits, its refusals and its words.</summary>
+/// <remarks>One instance serves all sessions of a connection, from many threads at once.</remarks>
 public interface ICrmHttpRules
 {
     /// <summary>Gets the CRM's name, for logs and metrics.</summary>
@@ -25,8 +25,9 @@ public interface ICrmHttpRules
 
     /// <summary>Reads what an answer says of the limit of the budget that paid for it.</summary>
     /// <param name="response">The answer.</param>
+    /// <param name="now">The present.</param>
     /// <returns>What it says.</returns>
-    LimitReport ReadLimits(CrmResponse response);
+    LimitReport ReadLimits(CrmResponse response, Instant now);
 
     /// <summary>Says what to do after an answer.</summary>
     /// <param name="response">The answer.</param>
@@ -34,4 +35,10 @@ public interface ICrmHttpRules
     /// <param name="now">The present.</param>
     /// <returns>What to do.</returns>
     RetryAdvice Advise(CrmResponse response, int attempt, Instant now);
+
+    /// <summary>Says what an answer that stands and is no success means for the connection.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="response">The answer.</param>
+    /// <returns>What it means.</returns>
+    RefusalMeaning Explain(CrmRequest request, CrmResponse response);
 }

@@ -11,7 +11,11 @@ internal sealed class RequestBudget : IDisposable
 {
     private static readonly TimeSpan LendAfter = TimeSpan.FromMinutes(1);
 
+    // Timers take no more than some weeks; looking once more in between costs nothing.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromHours(1);
+
     private readonly Lock _lock = new();
+    private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly PriorityQueue<Waiter, (RequestPriority Priority, long Number)> _waiting = new();
@@ -21,38 +25,29 @@ internal sealed class RequestBudget : IDisposable
     private long _arrivals;
     private long? _lastLive;
     private long _pausedUntil;
+    private string? _pauseReason;
+    private bool _isDisposed;
 
-    public RequestBudget(BudgetLimit limit, TimeProvider time)
+    public RequestBudget(BudgetLimit limit, TimeSpan patience, TimeProvider time)
     {
         _limit = limit;
+        _patience = patience;
         _time = time;
         _pausedUntil = time.GetTimestamp();
         _timer = time.CreateTimer(static state => ((RequestBudget)state!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Gets how long everybody waits because the CRM said so, and why.</summary>
-    public (TimeSpan Wait, string? Reason) Pause
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return (Until(_pausedUntil, _time.GetTimestamp()), PauseReason);
-            }
-        }
-    }
-
-    private string? PauseReason { get; set; }
-
     // A quarter, rounded up, is left to live changes.
     private int Reserve => (_limit.Requests + 3) / 4;
 
     /// <summary>Waits for a place. Every place is given back with <see cref="Release"/>.</summary>
-    public Task EnterAsync(RequestPriority priority, CancellationToken cancellationToken)
+    /// <returns>Null with a place; without one, the pause that is longer than anybody waits.</returns>
+    public Task<BudgetPause?> EnterAsync(RequestPriority priority, CancellationToken cancellationToken)
     {
         var waiter = new Waiter(priority, cancellationToken);
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             _waiting.Enqueue(waiter, (priority, _arrivals++));
             if (priority <= RequestPriority.Live)
             {
@@ -90,20 +85,32 @@ internal sealed class RequestBudget : IDisposable
             var until = _time.GetTimestamp() + Ticks(wait);
             if (until > _pausedUntil)
             {
-                (_pausedUntil, PauseReason) = (until, reason);
+                (_pausedUntil, _pauseReason) = (until, reason);
             }
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    /// <summary>Turns away whoever still waits.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            while (_waiting.TryDequeue(out var waiter, out _))
+            {
+                waiter.Fail(new ObjectDisposedException(nameof(CrmHttpClient)));
+            }
+        }
 
-    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+        _timer.Dispose();
+    }
 
     private void Pump()
     {
         lock (_lock)
         {
             var now = _time.GetTimestamp();
+            TurnAway(Until(_pausedUntil, now));
             while (_held.TryPeek(out var end) && end <= now)
             {
                 _held.Dequeue();
@@ -123,10 +130,19 @@ internal sealed class RequestBudget : IDisposable
                 }
 
                 _waiting.Dequeue();
-                _inFlight += waiter.Admit() ? 1 : 0;
+                _inFlight += waiter.Answer(null) ? 1 : 0;
             }
 
             SetTimer(now);
+        }
+    }
+
+    // A pause may begin while others wait; nobody waits for one that is longer than the CRM's patience.
+    private void TurnAway(TimeSpan pause)
+    {
+        while (pause > _patience && _waiting.TryDequeue(out var waiter, out _))
+        {
+            waiter.Answer(new BudgetPause(pause, _pauseReason));
         }
     }
 
@@ -162,7 +178,8 @@ internal sealed class RequestBudget : IDisposable
             }
         }
 
-        _timer.Change(next == Timeout.InfiniteTimeSpan ? next : Max(next, TimeSpan.FromMilliseconds(1)), Timeout.InfiniteTimeSpan);
+        var look = next == Timeout.InfiniteTimeSpan ? next : TimeSpan.FromTicks(Math.Clamp(next.Ticks, TimeSpan.TicksPerMillisecond, LongestLook.Ticks));
+        _timer.Change(look, Timeout.InfiniteTimeSpan);
     }
 
     private void Learn(LimitReport report) => _limit = _limit with
@@ -193,7 +210,7 @@ internal sealed class RequestBudget : IDisposable
 
     private sealed class Waiter
     {
-        private readonly TaskCompletionSource _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<BudgetPause?> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly CancellationTokenRegistration _cancellation;
 
         public Waiter(RequestPriority priority, CancellationToken cancellationToken)
@@ -204,15 +221,22 @@ internal sealed class RequestBudget : IDisposable
 
         public RequestPriority Priority { get; }
 
-        public Task Task => _source.Task;
+        public Task<BudgetPause?> Task => _source.Task;
 
         public bool IsCompleted => _source.Task.IsCompleted;
 
-        public bool Admit()
+        /// <summary>Ends the wait.</summary>
+        /// <returns>False when it had been cancelled.</returns>
+        public bool Answer(BudgetPause? pause)
         {
-            var isAdmitted = _source.TrySetResult();
             _cancellation.Unregister();
-            return isAdmitted;
+            return _source.TrySetResult(pause);
+        }
+
+        public void Fail(Exception why)
+        {
+            _cancellation.Unregister();
+            _source.TrySetException(why);
         }
     }
 }

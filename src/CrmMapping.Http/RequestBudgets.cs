@@ -8,7 +8,7 @@ internal sealed class RequestBudgets(ICrmHttpRules rules, TimeProvider time) : I
     private readonly ConcurrentDictionary<string, Lazy<RequestBudget>> _budgets = new(StringComparer.Ordinal);
 
     public RequestBudget this[string name] =>
-        _budgets.GetOrAdd(name, key => new Lazy<RequestBudget>(() => new RequestBudget(rules.Limit(key), time))).Value;
+        _budgets.GetOrAdd(name, key => new Lazy<RequestBudget>(() => new RequestBudget(rules.Limit(key), rules.Patience, time))).Value;
 
     public void Dispose()
     {

@@ -9,9 +9,11 @@ namespace CrmMapping.HubSpot;
 /// <param name="AfterId">Within a scan of one crowded instant, the last id read; null otherwise.</param>
 /// <param name="IsSettled">Whether the crowded instant was old enough to be whole when its scan began.</param>
 /// <param name="Recent">What was read at or after the floor, so that it is not given again.</param>
-internal sealed record ChangePosition(long Floor, long At, long? AfterId, bool IsSettled, IReadOnlyDictionary<long, long> Recent)
+/// <param name="Bin">Where the walk through the bin goes on; null at its beginning.</param>
+internal sealed record ChangePosition(
+    long Floor, long At, long? AfterId, bool IsSettled, IReadOnlyDictionary<long, long> Recent, string? Bin = null)
 {
-    private const string Version = "1";
+    private const string Version = "2";
 
     public static ChangePosition From(long floor) => new(floor, floor, null, false, new Dictionary<long, long>());
 
@@ -19,16 +21,19 @@ internal sealed record ChangePosition(long Floor, long At, long? AfterId, bool I
     /// <exception cref="FormatException">The text is none.</exception>
     public static ChangePosition Parse(string text)
     {
-        if (text.Split('|') is not [Version, var floor, var at, var after, var settled, var recent])
+        // Version 1 knew no bin.
+        var (floor, at, after, settled, recent, bin) = text.Split('|') switch
         {
-            throw new FormatException("The position is none that this adapter wrote.");
-        }
-
+            ["1", var a, var b, var c, var d, var e] => (a, b, c, d, e, ""),
+            [Version, var a, var b, var c, var d, var e, var f] => (a, b, c, d, e, f),
+            _ => throw new FormatException("The position is none that this adapter wrote."),
+        };
         var start = Number(floor);
         return new ChangePosition(
             start, Number(at), after.Length == 0 ? null : Number(after), settled == "1",
             recent.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split(':'))
-                .ToDictionary(entry => Number(entry[0]), entry => start + Number(entry[1])));
+                .ToDictionary(entry => Number(entry[0]), entry => start + Number(entry[1])),
+            bin.Length == 0 ? null : Uri.UnescapeDataString(bin));
     }
 
     public override string ToString()
@@ -40,7 +45,7 @@ internal sealed record ChangePosition(long Floor, long At, long? AfterId, bool I
             text.Append(CultureInfo.InvariantCulture, $"{id}:{time - Floor},");
         }
 
-        return text.ToString();
+        return text.Append('|').Append(Uri.EscapeDataString(Bin ?? "")).ToString();
     }
 
     private static long Number(string text) => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

@@ -7,17 +7,20 @@ namespace CrmMapping.HubSpot;
 /// <remarks>
 /// A page begins at the last time of the page before, never at an offset: records that change meanwhile shift nothing, and the
 /// 10,000 that a search gives at most are never reached. An instant that fills a page by itself is read by id. Search knows of a
-/// change some time later, so the floor, from which the next scan begins, stays behind that lag.
+/// change some time later, so the floor, from which the next scan begins, stays behind that lag. It knows of no archived contact, so
+/// each scan ends with a page of the bin, which is walked through again and again.
 /// </remarks>
 internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, AccountSchema schema, Duration lag, IClock clock)
 {
-    public const string Modified = "lastmodifieddate";
-
+    private const string Modified = ContactsApi.Modified;
     private const string Id = "hs_object_id";
     private const int MaxRecent = 1000;
 
     // The Date header counts whole seconds.
     private static readonly Duration DateStep = Duration.FromSeconds(1);
+
+    // Where an answer bears no date, this machine's clock is trusted no further than this.
+    private static readonly Duration ClockDoubt = Duration.FromMinutes(15);
 
     /// <summary>Asks HubSpot for the present position.</summary>
     public async Task<ChangePosition> PresentAsync(CrmFieldSet fields, CancellationToken cancellationToken)
@@ -38,10 +41,15 @@ internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, Accou
         var answer = await api.SearchAsync(fields, SearchAt(position), thin, cancellationToken).ConfigureAwait(false);
         var next = Advance(position, thin, answer.HasMore, Horizon(asked, answer));
         var fresh = thin.Where(record => !WasRead(position, record)).Select(record => record.Id).ToList();
-        page.HasMore = answer.HasMore || position.AfterId is not null;
-        page.Next = next.ToString();
         await reader.ReadByIdAsync(fields, fresh, page, cancellationToken).ConfigureAwait(false);
         schema.Complete(fields, page);
+        page.HasMore = answer.HasMore || position.AfterId is not null;
+        if (!page.HasMore)
+        {
+            next = next with { Bin = await reader.ReadBinAsync(fields, position.Bin, page, cancellationToken).ConfigureAwait(false) };
+        }
+
+        page.Next = next.ToString();
         return next;
     }
 
@@ -64,7 +72,7 @@ internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, Accou
     // What changed before the horizon is in the index by now, whichever of the two clocks is the slower one.
     private long Horizon(Instant asked, SearchAnswer answer)
     {
-        var theirs = answer.Date is { } date ? date - Duration.FromTimeSpan(answer.Elapsed) - DateStep : asked;
+        var theirs = answer.Date is { } date ? date - Duration.FromTimeSpan(answer.Elapsed) - DateStep : asked - ClockDoubt;
         return (Instant.Min(asked, theirs) - lag).ToUnixTimeMilliseconds();
     }
 

@@ -1,7 +1,7 @@
 namespace CrmMapping.HubSpot;
 
 /// <summary>Finds contacts by e-mail address and phone number.</summary>
-internal sealed class ContactFinder(ContactsApi api, ContactReader reader, AccountSchema schema)
+internal sealed class ContactFinder(ContactsApi api, ContactSearcher searcher, AccountSchema schema)
 {
     private const string Email = "email";
     private const string OtherEmails = "hs_additional_emails";
@@ -24,7 +24,7 @@ internal sealed class ContactFinder(ContactsApi api, ContactReader reader, Accou
         await ByEmailAsync(fields, emails, page, cancellationToken).ConfigureAwait(false);
         foreach (var search in PhoneSearches(phones))
         {
-            await SearchAllAsync(fields, search, page, cancellationToken).ConfigureAwait(false);
+            await searcher.ReadAllAsync(fields, search, page, cancellationToken).ConfigureAwait(false);
         }
 
         schema.Complete(fields, page);
@@ -82,7 +82,7 @@ internal sealed class ContactFinder(ContactsApi api, ContactReader reader, Accou
         var missing = Unheld(fields, emails, page);
         foreach (var part in missing.Take(MaxOtherEmails).Chunk(MaxGroups))
         {
-            await SearchAllAsync(
+            await searcher.ReadAllAsync(
                 fields, [.. part.Select(email => new[] { new SearchFilter(OtherEmails, "CONTAINS_TOKEN", email) })], page,
                 cancellationToken).ConfigureAwait(false);
         }
@@ -90,7 +90,7 @@ internal sealed class ContactFinder(ContactsApi api, ContactReader reader, Accou
 
     private static List<string> Unheld(CrmFieldSet fields, List<string> emails, CrmPage page)
     {
-        var ordinal = Array.IndexOf(FieldNames.Of(fields).Keys, Email);
+        var ordinal = ContactsApi.Names.Of(fields).Find("email"u8);
         if (ordinal < 0)
         {
             return emails;
@@ -98,25 +98,5 @@ internal sealed class ContactFinder(ContactsApi api, ContactReader reader, Accou
 
         var held = page.Select(record => record.Values.Value(ordinal).Text?.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         return [.. emails.Where(email => !held.Contains(email))];
-    }
-
-    // By id, and each page after the last id of the one before: records that change meanwhile shift nothing.
-    private async Task SearchAllAsync(
-        CrmFieldSet fields, IReadOnlyList<IReadOnlyList<SearchFilter>> groups, CrmPage page, CancellationToken cancellationToken)
-    {
-        var ids = page.Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
-        var last = "0";
-        bool more;
-        do
-        {
-            var after = new SearchFilter("hs_object_id", "GT", last);
-            var search = new ContactSearch { Groups = [.. groups.Select(group => group.Append(after).ToArray())], SortedBy = "hs_object_id" };
-            using var thin = CrmPage.Rent();
-            more = (await api.SearchAsync(fields, search, thin, cancellationToken).ConfigureAwait(false)).HasMore && thin.Count > 0;
-            var wanted = ContactReader.Ids(thin).Where(ids.Add).ToList();
-            await reader.ReadByIdAsync(fields, wanted, page, cancellationToken).ConfigureAwait(false);
-            last = thin.Count > 0 ? thin[^1].Id : last;
-        }
-        while (more);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class ContactReader(ContactsApi api, AccountSchema schema)
 
     public async Task ReadPageAsync(CrmFieldSet fields, string? cursor, CrmPage page, CancellationToken cancellationToken)
     {
-        if (ContactsApi.FitsList(FieldNames.Of(fields)))
+        if (ContactsApi.FitsAddress(fields))
         {
             page.Next = await api.ListAsync(fields, withValues: true, cursor, page, cancellationToken).ConfigureAwait(false);
         }
@@ -37,6 +37,20 @@ internal sealed class ContactReader(ContactsApi api, AccountSchema schema)
         // Only the single read follows an old id to the record that it was merged into.
         await ReadSinglyAsync(fields, Missing(missing, page), page, cancellationToken).ConfigureAwait(false);
         schema.Complete(fields, page);
+    }
+
+    /// <summary>Adds a page of the bin, without values.</summary>
+    /// <returns>Where it goes on; null at its end, and where HubSpot does not know the place any more.</returns>
+    public async Task<string?> ReadBinAsync(CrmFieldSet fields, string? cursor, CrmPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.ListAsync(fields, withValues: false, cursor, page, cancellationToken, archived: true).ConfigureAwait(false);
+        }
+        catch (CrmException failure) when (failure.Failure == CrmFailure.Refused && cursor is not null)
+        {
+            return null;
+        }
     }
 
     public async Task ReadByIdAsync(CrmFieldSet fields, IReadOnlyList<string> ids, CrmPage page, CancellationToken cancellationToken)
@@ -78,7 +92,7 @@ internal sealed class ContactReader(ContactsApi api, AccountSchema schema)
             return page;
         }
 
-        if (!ContactsApi.FitsList(FieldNames.Of(fields)))
+        if (!ContactsApi.FitsAddress(fields))
         {
             var survivor = page[0].Id;
             page.RemoveLast();

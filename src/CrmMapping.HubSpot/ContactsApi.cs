@@ -1,31 +1,40 @@
 using System.Net;
-using System.Text.Json;
 using CrmMapping.Http;
 
 namespace CrmMapping.HubSpot;
 
 /// <summary>Asks one account for contacts: one method, one request.</summary>
-internal sealed class ContactsApi(Connection connection, CrmHttpClient http, HubSpotPaths paths)
+internal sealed class ContactsApi(CrmHttpClient http, HubSpotPaths paths)
 {
-    /// <summary>How many records a batch takes.</summary>
+    /// <summary>How many records a batch or a page of a list takes.</summary>
     public const int MaxBatch = 100;
+
+    /// <summary>The property that says when a contact last changed.</summary>
+    public const string Modified = "lastmodifieddate";
 
     private const int MaxQuery = 4000;
 
-    public Connection Connection => connection;
+    public CrmHttpClient Http => http;
 
     public HubSpotPaths Paths => paths;
 
-    /// <summary>Tells whether the field names fit into the address of a list.</summary>
-    public static bool FitsList(FieldNames names) => names.Keys.Sum(key => key.Length + 1) <= MaxQuery;
+    public static FieldNameCache Names { get; } = new(Modified);
 
-    public async Task<string?> ListAsync(CrmFieldSet fields, bool withValues, string? after, CrmPage page, CancellationToken cancellationToken)
+    /// <summary>Tells whether the field names fit into the address of a list.</summary>
+    public static bool FitsAddress(CrmFieldSet fields) => Names.Of(fields).All.Sum(static name => name.Length + 1) <= MaxQuery;
+
+    /// <summary>Reads a page of all contacts, or of those in the bin.</summary>
+    /// <returns>Where the next page begins; null after the last.</returns>
+    public async Task<string?> ListAsync(
+        CrmFieldSet fields, bool withValues, string? after, CrmPage page, CancellationToken cancellationToken, bool archived = false)
     {
-        var properties = withValues ? string.Join(',', FieldNames.Of(fields).Keys.Append("lastmodifieddate").Distinct()) : "lastmodifieddate";
-        var path = $"{paths.Contacts}?limit={MaxBatch}&archived=false&properties={Uri.EscapeDataString(properties)}";
+        var properties = withValues ? string.Join(',', Names.Of(fields).All) : Modified;
+        var path = $"{paths.Contacts}?limit={MaxBatch}&archived={(archived ? "true" : "false")}&properties={Uri.EscapeDataString(properties)}";
         path = after is null ? path : $"{path}&after={Uri.EscapeDataString(after)}";
-        using var response = await SendAsync(Get("list contacts", path), cancellationToken).ConfigureAwait(false);
-        return Parse(response, json => ContactPageReader.Read(json.Span, fields, page)).After;
+        var tail = await http.AskAsync(
+            Get(archived ? "list archived contacts" : "list contacts", path),
+            answer => ContactPageReader.Read(answer.Body.Span, Names.Of(fields), page), cancellationToken).ConfigureAwait(false);
+        return Onward(after, tail.After);
     }
 
     /// <summary>Reads contacts by id or by a unique property; those that are not there do not come.</summary>
@@ -34,31 +43,30 @@ internal sealed class ContactsApi(Connection connection, CrmHttpClient http, Hub
         string? idProperty = null, bool archived = false)
     {
         using var body = new RequestBody();
-        ContactBodies.Read(body, ids, [.. FieldNames.Of(fields).Keys.Append("lastmodifieddate").Distinct()], [], idProperty);
+        ContactBodies.Read(body, ids, Names.Of(fields).All, [], idProperty);
         var path = archived ? paths.BatchReadArchived : paths.BatchRead;
-        using var response = await SendAsync(Post("read contacts", path, body), cancellationToken).ConfigureAwait(false);
-        Parse(response, json => ContactPageReader.Read(json.Span, fields, page));
+        await http.AskAsync(
+            Post("read contacts", path, body),
+            answer => ContactPageReader.Read(answer.Body.Span, Names.Of(fields), page), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads a single contact.</summary>
     /// <returns>False when it is not there.</returns>
     public async Task<bool> ReadOneAsync(CrmFieldSet fields, string id, CrmPage page, CancellationToken cancellationToken)
     {
-        var properties = FitsList(FieldNames.Of(fields)) ? string.Join(',', FieldNames.Of(fields).Keys) : "lastmodifieddate";
-        var path = $"{paths.Contact(id)}?archived=false&properties={Uri.EscapeDataString(properties)}";
-        using var response = await http.SendAsync(Get("read one contact", path), cancellationToken).ConfigureAwait(false);
-        if (response.Status == HttpStatusCode.NotFound)
+        var properties = FitsAddress(fields) ? string.Join(',', Names.Of(fields).All) : Modified;
+        var request = Get("read one contact", $"{paths.Contact(id)}?archived=false&properties={Uri.EscapeDataString(properties)}");
+        using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+        // Only HubSpot's own word makes a contact gone.
+        if (response.Status == HttpStatusCode.NotFound && HubSpotRefusal.Read(response.Body.Span).IsHubSpots)
         {
             return false;
         }
 
-        Check("read one contact", response);
-        Parse(response, json =>
-        {
-            ContactPageReader.ReadOne(json.Span, fields, page);
-            return 0;
-        });
-        return true;
+        return response.IsSuccess
+            ? http.Read(request, response, answer => ContactPageReader.ReadOne(answer.Body.Span, Names.Of(fields), page))
+            : throw http.Refused(request, response);
     }
 
     /// <summary>Searches; the answer's own date and duration go with it.</summary>
@@ -66,58 +74,23 @@ internal sealed class ContactsApi(Connection connection, CrmHttpClient http, Hub
     {
         using var body = new RequestBody();
         ContactBodies.Search(body, search);
-        var request = Post("search contacts", paths.Search, body) with { Budget = HubSpotHttpRules.SearchBudget };
-        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var tail = Parse(response, json => ContactPageReader.Read(json.Span, fields, page));
-        return new SearchAnswer(tail.After is not null, response.Date, response.Elapsed);
+        return await http.AskAsync(
+            Post("search contacts", paths.Search, body) with { Budget = HubSpotHttpRules.SearchBudget },
+            answer => new SearchAnswer(
+                ContactPageReader.Read(answer.Body.Span, Names.Of(fields), page).After is not null, answer.Date, answer.Elapsed),
+            cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request whose answer is judged by the caller.</summary>
-    public Task<CrmResponse> SendRawAsync(CrmRequest request, CancellationToken cancellationToken) =>
-        http.SendAsync(request, cancellationToken);
-
-    /// <summary>Sends a request that must succeed.</summary>
-    public async Task<CrmResponse> SendAsync(CrmRequest request, CancellationToken cancellationToken)
-    {
-        var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            Check(request.Name, response);
-            return response;
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Takes the next page's token, unless that would go round for ever.</summary>
+    /// <exception cref="CrmException">The page names itself as the next.</exception>
+    public string? Onward(string? present, string? next) => next is not null && next == present
+        ? throw new CrmException(
+            CrmFailure.Passing, http.Connection.Name,
+            "A page of HubSpot's list names itself as the next one, so the list has no end. It is read again later by itself.")
+        : next;
 
     public static CrmRequest Get(string name, string path) => new() { Name = name, Method = HttpMethod.Get, Path = path };
 
     public static CrmRequest Post(string name, string path, RequestBody body) =>
         new() { Name = name, Method = HttpMethod.Post, Path = path, Body = body.Written };
-
-    /// <summary>Throws what a refusal means for the connection as a whole.</summary>
-    public void Check(string request, CrmResponse response)
-    {
-        if (!response.IsSuccess)
-        {
-            throw HubSpotRefusals.Explain(connection, request, response);
-        }
-    }
-
-    /// <summary>Reads an answer, or says that it is none.</summary>
-    public T Parse<T>(CrmResponse response, Func<ReadOnlyMemory<byte>, T> read)
-    {
-        try
-        {
-            return read(response.Body);
-        }
-        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or FormatException)
-        {
-            throw new CrmException(
-                CrmFailure.Refused, connection.Name,
-                "HubSpot's answer cannot be read, so nothing of it was taken. Try again; if it stays so, the adapter does not know this version of the API.");
-        }
-    }
 }

@@ -17,10 +17,11 @@ internal sealed class HistoryReader(ContactsApi api)
         foreach (var batch in ids.Distinct(StringComparer.Ordinal).Chunk(MaxBatch))
         {
             using var body = new RequestBody();
-            ContactBodies.Read(body, batch, [], FieldNames.Of(fields).Keys, idProperty: null);
-            var request = ContactsApi.Post("read history", api.Paths.BatchRead, body);
-            using var response = await api.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var list = api.Parse(response, json => JsonSerializer.Deserialize(json.Span, HubSpotJson.Default.WireListWireHistory));
+            ContactBodies.Read(body, batch, [], ContactsApi.Names.Of(fields).Keys, idProperty: null);
+            var list = await api.Http.AskAsync(
+                ContactsApi.Post("read history", api.Paths.BatchRead, body),
+                static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListWireHistory),
+                cancellationToken).ConfigureAwait(false);
             foreach (var record in list?.Results ?? [])
             {
                 Add(times, fields, record);

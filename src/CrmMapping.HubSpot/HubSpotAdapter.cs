@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CrmMapping.Http;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IDisposable
     private readonly HubSpotOptions _options;
     private readonly IClock _clock;
     private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<string, AccountDay> _days = new(StringComparer.Ordinal);
     private readonly CrmHttpClients _clients;
     private readonly WebhookReceiver _webhooks;
 
@@ -35,8 +37,8 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IDisposable
         _clock = clock;
         _logger = logger;
         _clients = new CrmHttpClients(
-            new HubSpotHttpRules(_options), http, new HubSpotCredentials(credentials, _options), new HubSpotTokenIssuer(_options),
-            time, logger, meters);
+            KindName, connection => new HubSpotHttpRules(_options, DayOf(connection)), http, new HubSpotCredentials(credentials, _options),
+            new HubSpotTokenIssuer(_options), time, logger, meters);
         _webhooks = new WebhookReceiver(_options, clock);
         Traits = new CrmTraits
         {
@@ -60,7 +62,7 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IDisposable
     public ICrmSession Open(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new HubSpotSession(connection, _clients.For(connection), _options, _clock, _logger);
+        return new HubSpotSession(connection, _clients.For(connection), DayOf(connection), _options, _clock, _logger);
     }
 
     /// <inheritdoc />
@@ -72,4 +74,6 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _clients.Dispose();
+
+    private AccountDay DayOf(Connection connection) => _days.GetOrAdd(connection.Name, static _ => new AccountDay());
 }

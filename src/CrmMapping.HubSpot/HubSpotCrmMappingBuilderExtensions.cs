@@ -1,3 +1,4 @@
+using CrmMapping.Http;
 using CrmMapping.HubSpot;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,16 +39,7 @@ public static class HubSpotCrmMappingBuilderExtensions
 
     private static void AddServices(CrmMappingBuilder crm)
     {
-        crm.Services.AddHttpClient(HubSpotAdapter.KindName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
-            {
-                // The token goes to the configured address and nowhere else.
-                AllowAutoRedirect = false,
-                AutomaticDecompression = System.Net.DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(10),
-            })
-            .RemoveAllLoggers();
+        crm.Services.AddCrmHttpClient(HubSpotAdapter.KindName);
         crm.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HubSpotOptions>, HubSpotOptionsValidator>());
         crm.Services.TryAddSingleton(static provider => ActivatorUtilities.CreateInstance<HubSpotAdapter>(
             provider, provider.GetRequiredService<ConnectionCredentials>()));

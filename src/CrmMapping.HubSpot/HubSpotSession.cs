@@ -14,20 +14,21 @@ internal sealed class HubSpotSession : ICrmSession
     private readonly ChangeScanner _changes;
     private readonly CreatedReader _created;
     private readonly HistoryReader _history;
-    private readonly ContactWriter _writer;
+    private readonly BatchWriter _writer;
     private readonly OwnerReader _owners;
 
-    public HubSpotSession(Connection connection, CrmHttpClient http, HubSpotOptions options, IClock clock, ILogger logger)
+    public HubSpotSession(Connection connection, CrmHttpClient http, AccountDay day, HubSpotOptions options, IClock clock, ILogger logger)
     {
-        var api = new ContactsApi(connection, http, new HubSpotPaths(options.ApiVersion));
+        var api = new ContactsApi(http, new HubSpotPaths(options.ApiVersion));
         _connection = connection;
-        _schema = new AccountSchema(api);
+        _schema = new AccountSchema(api, day);
         _reader = new ContactReader(api, _schema);
-        _finder = new ContactFinder(api, _reader, _schema);
+        var searcher = new ContactSearcher(api, _reader);
+        _finder = new ContactFinder(api, searcher, _schema);
         _changes = new ChangeScanner(api, _reader, _schema, Duration.FromTimeSpan(options.SearchLag), clock);
-        _created = new CreatedReader(api, _reader, _schema);
+        _created = new CreatedReader(searcher, _schema);
         _history = new HistoryReader(api);
-        _writer = new ContactWriter(api, _reader, options.ExternalIdProperty, logger);
+        _writer = new BatchWriter(connection, new ContactBatches(api, _reader, _schema, options.ExternalIdProperty), logger);
         _owners = new OwnerReader(api);
     }
 

@@ -1,11 +1,9 @@
-using System.Text;
-using System.Text.Json;
 using CrmMapping.Http;
 using NodaTime;
 
 namespace CrmMapping.HubSpot;
 
-/// <summary>Knows HubSpot's OAuth: secrets travel in the body, never in an address.</summary>
+/// <summary>Knows HubSpot's OAuth.</summary>
 internal sealed class HubSpotTokenIssuer(HubSpotOptions options) : ITokenIssuer
 {
     public CrmRequest Ask(Connection connection, string refreshToken)
@@ -18,59 +16,39 @@ internal sealed class HubSpotTokenIssuer(HubSpotOptions options) : ITokenIssuer
                 "The access token has ended and no OAuth app is configured to buy another. Call UseOAuth(clientId, clientSecret).");
         }
 
-        var form = "grant_type=refresh_token"
-            + $"&client_id={Uri.EscapeDataString(id)}&client_secret={Uri.EscapeDataString(secret)}&refresh_token={Uri.EscapeDataString(refreshToken)}";
-        return new CrmRequest
-        {
-            Name = "refresh the access token",
-            Method = HttpMethod.Post,
-            Path = new HubSpotPaths(options.ApiVersion).Token,
-            Body = Encoding.UTF8.GetBytes(form),
-            ContentType = "application/x-www-form-urlencoded",
-            IsAuthorized = false,
-        };
+        return OAuthGrant.Ask(
+            new HubSpotPaths(options.ApiVersion).Token,
+            [new("grant_type", "refresh_token"), new("client_id", id), new("client_secret", secret), new("refresh_token", refreshToken)]);
     }
 
     public CrmCredentials Read(Connection connection, CrmResponse response, string refreshToken, Instant now)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(response);
-        var token = Parse(response);
-        if (!response.IsSuccess || token?.AccessToken is not { Length: > 0 } access)
-        {
-            throw Refused(connection, response, token);
-        }
+        var answer = OAuthGrant.Read(response);
+        return response.IsSuccess && answer?.ToCredentials(refreshToken, now) is { } bought ? bought : throw Refused(connection, response, answer);
+    }
 
-        return new CrmCredentials
+    private static CrmException Refused(Connection connection, CrmResponse response, OAuthAnswer? answer)
+    {
+        var code = HubSpotRefusal.Read(response.Body.Span).Status ?? answer?.Error;
+        return (code, answer?.Error) switch
         {
-            AccessToken = access,
-            RefreshToken = string.IsNullOrEmpty(token.RefreshToken) ? refreshToken : token.RefreshToken,
-            ExpiresAt = token.ExpiresIn is > 0 and var seconds ? now + Duration.FromSeconds(seconds) : null,
+            ("BAD_REFRESH_TOKEN" or "BAD_HUB", _) or (_, "invalid_grant" or "access_denied") => new(
+                CrmFailure.Credentials, connection.Name,
+                "HubSpot has revoked the app's access, or the app was uninstalled. Connect the account again."),
+            ("BAD_CLIENT_ID" or "BAD_CLIENT_SECRET" or "BAD_REDIRECT_URI" or "BAD_GRANT_TYPE", _) or (_, "invalid_client") => new(
+                CrmFailure.Credentials, connection.Name,
+                $"HubSpot does not know the OAuth app ({code}). Check ClientId and ClientSecret; the account stays connected."),
+            _ when !response.IsSuccess && code is not null => new(
+                CrmFailure.Credentials, connection.Name,
+                $"HubSpot gave no access token ({(int)response.Status}). Check the OAuth app, then connect the account again."),
+
+            // Nothing in it is HubSpot's word on the app or the account, so neither is given up.
+            _ => new(
+                CrmFailure.Passing, connection.Name,
+                $"HubSpot's answer to a purchase of an access token cannot be read ({(int)response.Status}). It is tried again later by itself; "
+                + "if it stays so, look for a proxy between."),
         };
     }
-
-    private static WireToken? Parse(CrmResponse response)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(response.Body.Span, HubSpotJson.Default.WireToken);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static CrmException Refused(Connection connection, CrmResponse response, WireToken? token) => token switch
-    {
-        { Error: "invalid_grant" or "access_denied" } or { Status: "BAD_REFRESH_TOKEN" or "BAD_HUB" } => new(
-            CrmFailure.Credentials, connection.Name,
-            "HubSpot has revoked the app's access, or the app was uninstalled. Connect the account again."),
-        { Status: "BAD_CLIENT_ID" or "BAD_CLIENT_SECRET" or "BAD_REDIRECT_URI" or "BAD_GRANT_TYPE" } or { Error: "invalid_client" } => new(
-            CrmFailure.Credentials, connection.Name,
-            $"HubSpot does not know the OAuth app ({token.Status ?? token.Error}). Check ClientId and ClientSecret; the account stays connected."),
-        _ => new(
-            CrmFailure.Credentials, connection.Name,
-            $"HubSpot gave no access token ({(int)response.Status}). Check the OAuth app, then connect the account again."),
-    };
 }

@@ -19,11 +19,12 @@ internal sealed class OwnerReader(ContactsApi api)
         string? after = null;
         do
         {
-            var request = ContactsApi.Get("read owners", api.Paths.Owners(archived, after));
-            using var response = await api.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var list = api.Parse(response, json => JsonSerializer.Deserialize(json.Span, HubSpotJson.Default.WireListWireOwner));
+            var list = await api.Http.AskAsync(
+                ContactsApi.Get("read owners", api.Paths.Owners(archived, after)),
+                static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListWireOwner),
+                cancellationToken).ConfigureAwait(false);
             owners.AddRange((list?.Results ?? []).Where(owner => owner.Id is { Length: > 0 }).Select(owner => Of(owner, archived)));
-            after = list?.Paging?.Next?.After;
+            after = api.Onward(after, list?.Paging?.Next?.After);
         }
         while (after is not null);
     }

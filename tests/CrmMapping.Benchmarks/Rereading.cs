@@ -23,7 +23,7 @@ public class Rereading
     {
         _answer = Samples.Answer(Records, _map);
         using var page = CrmPage.Rent();
-        ContactPageReader.Read(_answer, _map.CrmFields, page);
+        ContactPageReader.Read(_answer, ContactsApi.Names.Of(_map.CrmFields), page);
         _snapshots = [.. page.Select(static record => record.Values.ToSnapshot())];
         if (ParseAndCompare() != Records)
         {
@@ -48,7 +48,7 @@ public class Rereading
     public int ParseAndCompare()
     {
         using var page = CrmPage.Rent();
-        ContactPageReader.Read(_answer, _map.CrmFields, page);
+        ContactPageReader.Read(_answer, ContactsApi.Names.Of(_map.CrmFields), page);
         var settled = 0;
         for (var record = 0; record < page.Count; record++)
         {
@@ -63,7 +63,7 @@ public class Rereading
     public int ParseAlone()
     {
         using var page = CrmPage.Rent();
-        ContactPageReader.Read(_answer, _map.CrmFields, page);
+        ContactPageReader.Read(_answer, ContactsApi.Names.Of(_map.CrmFields), page);
         return page.Count;
     }
 }

@@ -76,6 +76,17 @@ public sealed class A_client_in_a_hurry : EmulatorTests
     }
 
     [Fact]
+    public async Task Is_told_the_time_by_the_clock_of_the_account()
+    {
+        var before = await Get(Account);
+        Time.Advance(Duration.FromHours(1));
+        var after = await Get(Account);
+
+        before.Message.Headers.Date.Should().Be(Time.GetCurrentInstant().ToDateTimeOffset().AddHours(-1));
+        after.Message.Headers.Date.Should().Be(Time.GetCurrentInstant().ToDateTimeOffset());
+    }
+
+    [Fact]
     public async Task Is_let_through_when_limits_are_off()
     {
         Emulator.LimitsEnabled = false;

@@ -34,6 +34,42 @@ public sealed class A_fault : EmulatorTests
     }
 
     [Fact]
+    public async Task Cuts_a_write_short_that_does_not_happen()
+    {
+        Emulator.Faults.Next(FaultKind.CutRequest, "/contacts");
+
+        await FluentActions.Awaiting(() => Post(Contacts, new { properties = Values(("email", "ada@example.com")) }))
+            .Should().ThrowAsync<HttpRequestException>();
+
+        Emulator.Contacts.Count.Should().Be(0);
+        Emulator.Requests.Recent.Should().ContainSingle(request => request.Fault == FaultKind.CutRequest && request.Status == 0);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task Answers_word_for_word_whether_it_does_what_was_asked_or_not(bool isCarriedOut, int contacts)
+    {
+        Emulator.Faults.Next(new FaultAnswer
+        {
+            Status = 477,
+            Body = "moving",
+            ContentType = "text/plain",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "3600" },
+            IsCarriedOut = isCarriedOut,
+        });
+
+        var reply = await Post(Contacts, new { properties = Values(("email", "ada@example.com")) });
+
+        ((int)reply.Status, reply.Header("Retry-After"), Emulator.Contacts.Count).Should().Be((477, "3600", contacts));
+        Emulator.Requests.Recent.Should().ContainSingle(request => request.Fault == FaultKind.Worded && request.Status == 477);
+    }
+
+    [Fact]
+    public void Of_words_needs_the_words() =>
+        Emulator.Faults.Invoking(faults => faults.Next(FaultKind.Worded)).Should().Throw<ArgumentException>();
+
+    [Fact]
     public async Task Hangs_until_the_client_gives_up()
     {
         Emulator.Faults.Next(FaultKind.Hang);
@@ -63,7 +99,7 @@ public sealed class A_fault : EmulatorTests
 
         draws.Should().Equal(Draw(seed: 7)).And.NotEqual(Draw(seed: 8));
         draws.Count(kind => kind is not null).Should().BeInRange(200, 500, "a fifth of a thousand, and storms on top");
-        draws.OfType<FaultKind>().Distinct().Should().HaveCount(Enum.GetValues<FaultKind>().Length);
+        draws.OfType<FaultKind>().Distinct().Should().BeEquivalentTo(Enum.GetValues<FaultKind>().Except([FaultKind.Worded]));
     }
 
     [Fact]
@@ -81,7 +117,7 @@ public sealed class A_fault : EmulatorTests
     {
         var faults = new FaultInjector(1) { Plan = new FaultPlan { RateLimited = 1, StormLength = 4, Limit = 1 } };
 
-        var draws = Enumerable.Range(1, 6).Select(number => faults.Draw(number, "/"));
+        var draws = Enumerable.Range(1, 6).Select(number => faults.Draw(number, "/")?.Kind);
 
         draws.Should().Equal(FaultKind.RateLimited, FaultKind.RateLimited, FaultKind.RateLimited, FaultKind.RateLimited, null, null);
     }
@@ -97,6 +133,6 @@ public sealed class A_fault : EmulatorTests
     private static List<FaultKind?> Draw(long seed)
     {
         var faults = new FaultInjector(seed) { Plan = FaultPlan.Share(0.2) with { Hang = 0.02 } };
-        return [.. Enumerable.Range(1, 1000).Select(number => faults.Draw(number, "/"))];
+        return [.. Enumerable.Range(1, 1000).Select(number => faults.Draw(number, "/")?.Kind)];
     }
 }

@@ -81,6 +81,16 @@ public sealed class The_admin_surface : EmulatorTests
     }
 
     [Fact]
+    public async Task Orders_answers_word_for_word()
+    {
+        await Post("/_emulator/faults/next", """{"status":423,"body":"{\"status\":\"error\"}","headers":{"Retry-After":"2"},"pathContains":"/owners"}""");
+
+        var reply = await Get("/crm/v3/owners");
+
+        ((int)reply.Status, reply.Header("Retry-After"), (string?)reply["status"]).Should().Be((423, "2", "error"));
+    }
+
+    [Fact]
     public async Task Starts_afresh_on_demand()
     {
         Person("ada@example.com");

@@ -2,10 +2,12 @@ namespace CrmMapping.Http.Tests;
 
 public sealed class A_budget : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly FakeTime _time = new() { RunsByItself = false };
     private readonly RequestBudget _budget;
 
-    public A_budget() => _budget = new RequestBudget(new BudgetLimit(8, TimeSpan.FromSeconds(10), MaxInFlight: 100), _time);
+    public A_budget() => _budget = new RequestBudget(new BudgetLimit(8, TimeSpan.FromSeconds(10), MaxInFlight: 100), Patience, _time);
 
     public void Dispose() => _budget.Dispose();
 
@@ -107,16 +109,17 @@ public sealed class A_budget : IDisposable
         _budget.HoldBack(TimeSpan.FromSeconds(30), "because");
         var waiting = Enter(RequestPriority.Manual, 1)[0];
 
+        _time.Advance(TimeSpan.FromSeconds(29.9));
         waiting.IsCompleted.Should().BeFalse();
-        _budget.Pause.Should().Be((TimeSpan.FromSeconds(30), "because"));
-        _time.Advance(TimeSpan.FromSeconds(30));
+
+        _time.Advance(TimeSpan.FromSeconds(0.1));
         waiting.IsCompleted.Should().BeTrue();
     }
 
     [Fact]
     public void Leaves_the_time_alone_while_only_an_answer_can_help()
     {
-        using var budget = new RequestBudget(new BudgetLimit(8, TimeSpan.FromSeconds(10), MaxInFlight: 1), _time);
+        using var budget = new RequestBudget(new BudgetLimit(8, TimeSpan.FromSeconds(10), MaxInFlight: 1), TimeSpan.MaxValue, _time);
         var entered = Enumerable.Range(0, 3).Select(_ => budget.EnterAsync(RequestPriority.Routine, CancellationToken.None)).ToList();
 
         budget.Release(default);
@@ -125,6 +128,58 @@ public sealed class A_budget : IDisposable
         _time.Timers.Should().Be(0);
     }
 
-    private List<Task> Enter(RequestPriority priority, int times) =>
+    [Fact, Trait("Rule", "S4")]
+    public async Task Turns_away_whoever_comes_during_a_pause_longer_than_anybody_waits()
+    {
+        _budget.HoldBack(TimeSpan.FromHours(5), "because");
+
+        var turned = await Enter(RequestPriority.Manual, 1)[0];
+
+        turned.Should().Be(new BudgetPause(TimeSpan.FromHours(5), "because"));
+    }
+
+    [Fact, Trait("Rule", "S4")]
+    public async Task Turns_away_whoever_waits_already_when_such_a_pause_begins()
+    {
+        Enter(RequestPriority.Routine, 8);
+        var waiting = Enter(RequestPriority.Backfill, 3);
+
+        _budget.HoldBack(TimeSpan.FromHours(5), "because");
+        _budget.Release(default);
+
+        (await Task.WhenAll(waiting)).Should().AllBeEquivalentTo(new BudgetPause(TimeSpan.FromHours(5), "because"));
+    }
+
+    [Fact, Trait("Rule", "S4")]
+    public async Task Opens_again_when_such_a_pause_is_over()
+    {
+        _budget.HoldBack(TimeSpan.FromHours(5), "because");
+        _time.Advance(TimeSpan.FromHours(5));
+
+        (await Enter(RequestPriority.Routine, 1)[0]).Should().BeNull();
+    }
+
+    [Fact]
+    public void Waits_longer_than_any_timer_takes_where_patience_has_no_end()
+    {
+        using var budget = new RequestBudget(new BudgetLimit(8, TimeSpan.FromSeconds(10)), TimeSpan.MaxValue, TimeProvider.System);
+        budget.HoldBack(TimeSpan.FromDays(100), "because");
+
+        budget.EnterAsync(RequestPriority.Routine, CancellationToken.None).IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Leaves_nobody_waiting_when_it_ends()
+    {
+        Enter(RequestPriority.Routine, 8);
+        var waiting = Enter(RequestPriority.Routine, 1)[0];
+
+        _budget.Dispose();
+
+        await waiting.Awaiting(task => task).Should().ThrowAsync<ObjectDisposedException>();
+        await _budget.Awaiting(budget => budget.EnterAsync(RequestPriority.Routine, default)).Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    private List<Task<BudgetPause?>> Enter(RequestPriority priority, int times) =>
         [.. Enumerable.Range(0, times).Select(_ => _budget.EnterAsync(priority, CancellationToken.None))];
 }

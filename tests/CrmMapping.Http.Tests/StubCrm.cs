@@ -1,16 +1,22 @@
 using System.Net;
-using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace CrmMapping.Http.Tests;
 
 /// <summary>A CRM of few words: it answers as it was told to, one answer after the other, and then the last one for ever.</summary>
-internal sealed class StubCrm(params Func<HttpResponseMessage>[] answers)
-    : HttpMessageHandler, IHttpClientFactory, ICrmHttpRules, ICredentialSource, ITokenIssuer
+internal sealed class StubCrm(params Func<HttpResponseMessage>[] answers) : HttpMessageHandler, IHttpClientFactory, ICrmHttpRules
 {
+    private CrmHttpClients? _clients;
+
     public FakeTime Time { get; } = new();
 
-    public int Requests { get; private set; }
+    public LogLines Log { get; } = new();
+
+    public StubCredentials Credentials { get; } = new();
+
+    public List<string?> Tokens { get; } = [];
+
+    public int Requests => Tokens.Count;
 
     public string Kind => "Stub";
 
@@ -20,23 +26,25 @@ internal sealed class StubCrm(params Func<HttpResponseMessage>[] answers)
 
     public TimeSpan Patience => TimeSpan.FromMinutes(2);
 
+    public CrmHttpClient Client =>
+        (_clients ??= new CrmHttpClients(Kind, _ => this, this, Credentials, Credentials, Time, Log)).For(new Connection { Name = "Acme", Kind = Kind });
+
     public static Func<HttpResponseMessage> Says(HttpStatusCode status, string body) =>
         () => new HttpResponseMessage(status) { Content = new StringContent(body) };
 
     public static Func<HttpResponseMessage> Fails(HttpRequestError error) => () => throw new HttpRequestException(error);
 
-    public async Task<CrmResponse> SendAsync(bool isRepeatable = true)
-    {
-        using var clients = new CrmHttpClients(this, this, this, this, Time, NullLogger.Instance);
-        return await clients.For(new Connection { Name = "Acme", Kind = Kind }).SendAsync(
-            new CrmRequest { Name = "do it", Method = HttpMethod.Post, Path = "/it", IsRepeatable = isRepeatable }, default);
-    }
+    public static CrmRequest Request(bool isRepeatable = true, bool expectsJson = true) =>
+        new() { Name = "do it", Method = HttpMethod.Post, Path = "/it", IsRepeatable = isRepeatable, ExpectsJson = expectsJson };
+
+    public Task<CrmResponse> SendAsync(bool isRepeatable = true, bool expectsJson = true) =>
+        Client.SendAsync(Request(isRepeatable, expectsJson), default);
 
     public HttpClient CreateClient(string name) => new(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     public BudgetLimit Limit(string budget) => new(100, TimeSpan.FromSeconds(10));
 
-    public LimitReport ReadLimits(CrmResponse response) => default;
+    public LimitReport ReadLimits(CrmResponse response, Instant now) => default;
 
     public RetryAdvice Advise(CrmResponse response, int attempt, Instant now) => (int)response.Status switch
     {
@@ -45,16 +53,18 @@ internal sealed class StubCrm(params Func<HttpResponseMessage>[] answers)
         _ => RetryAdvice.Accept,
     };
 
-    public ValueTask<CrmCredentials?> FindAsync(Connection connection, CancellationToken cancellationToken) =>
-        new(new CrmCredentials { AccessToken = "token" });
+    public RefusalMeaning Explain(CrmRequest request, CrmResponse response) =>
+        new(CrmFailure.Refused, $"'{request.Name}' was refused with {(int)response.Status}.");
 
-    public ValueTask SaveAsync(Connection connection, CrmCredentials credentials, CancellationToken cancellationToken) => default;
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Tokens.Add(request.Headers.Authorization?.Parameter);
+        return Task.FromResult(answers[Math.Min(Requests, answers.Length) - 1]());
+    }
 
-    public CrmRequest Ask(Connection connection, string refreshToken) => throw new NotSupportedException();
-
-    public CrmCredentials Read(Connection connection, CrmResponse response, string refreshToken, Instant now) =>
-        throw new NotSupportedException();
-
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(answers[Math.Min(Requests++, answers.Length - 1)]());
+    protected override void Dispose(bool disposing)
+    {
+        _clients?.Dispose();
+        base.Dispose(disposing);
+    }
 }

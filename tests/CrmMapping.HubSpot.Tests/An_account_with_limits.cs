@@ -68,6 +68,88 @@ public sealed class An_account_with_limits
         account.Emulator.Requests.ByStatus.Should().NotContainKey(429);
     }
 
+    [Theory, Trait("Rule", "S4")]
+    [InlineData("US/Eastern", "2026-06-02T04:00:05Z")]
+    [InlineData("Asia/Tokyo", "2026-06-01T15:00:05Z")]
+    [InlineData("Pacific/Chatham", "2026-06-02T11:15:05Z")]
+    public async Task Is_left_alone_until_its_own_midnight(string zone, string midnight)
+    {
+        await using var account = await OpenAsync(options => options with { DailyLimit = 30, TimeZone = zone });
+        var id = account.Create("ada@example.com");
+        await ReadAsync(account, id, times: 27);
+        await account.Session.DescribeAsync(RecordType.Contact, default);
+        await ReadAsync(account, id);
+
+        var read = () => ReadAsync(account, id);
+
+        await read.Should().ThrowAsync<CrmException>().WithMessage(
+            $"Acme: HubSpot's daily limit is used up until midnight in the account's time zone. It is asked again after {midnight}.");
+        account.Time.Advance((NodaTime.Text.InstantPattern.General.Parse(midnight).Value - account.Time.GetCurrentInstant()).ToTimeSpan());
+        await ReadAsync(account, id);
+        account.Emulator.Requests.ByStatus.Should().NotContainKey(429);
+    }
+
+    [Fact, Trait("Rule", "S4")]
+    public async Task Is_left_alone_until_midnight_when_others_used_its_day_up()
+    {
+        await using var account = await OpenAsync(options => options with { DailyLimit = 30 });
+        await ReadAsync(account, account.Create("ada@example.com"), times: 27);
+        await account.Session.DescribeAsync(RecordType.Contact, default);
+        account.Emulator.Faults.Next(new FaultAnswer
+        {
+            Status = 429,
+            Body = """{"status":"error","message":"You have reached your daily limit.","errorType":"RATE_LIMIT","policyName":"DAILY","requestId":"3d3e35b7"}""",
+        });
+
+        var read = () => ReadAsync(account, "1");
+
+        await read.Should().ThrowAsync<CrmException>().WithMessage("*It is asked again after 2026-06-02T04:00:05Z.");
+        await read.Should().ThrowAsync<CrmException>();
+        account.Emulator.Requests.ByStatus[429].Should().Be(1);
+    }
+
+    [Fact, Trait("Rule", "S4")]
+    public async Task Is_asked_again_in_an_hour_where_it_does_not_tell_its_time_zone()
+    {
+        await using var account = await OpenAsync(options => options with { DailyLimit = 30 });
+        account.Emulator.Faults.Next(new FaultAnswer { Status = 403, Body = """{"status":"error","category":"MISSING_SCOPES"}""" }, "account-info");
+        var id = account.Create("ada@example.com");
+        await ReadAsync(account, id, times: 27);
+        await account.Session.DescribeAsync(RecordType.Contact, default);
+        await account.Session.DescribeAsync(RecordType.Contact, default);
+        await ReadAsync(account, id);
+
+        var read = () => ReadAsync(account, id);
+
+        await read.Should().ThrowAsync<CrmException>().WithMessage("*It is asked again after 2026-06-01T13:00:00Z.");
+        account.Emulator.Requests.Recent.Count(request => request.Path.Contains("account-info")).Should().Be(1, "a no is a no");
+    }
+
+    [Fact]
+    public async Task Is_described_although_its_time_zone_cannot_be_read()
+    {
+        await using var account = await OpenAsync(options => options with { DailyLimit = 30 });
+        await ReadAsync(account, account.Create("ada@example.com"), times: 27);
+        account.Emulator.Faults.Next(new FaultAnswer { Status = 200, Body = """{"timeZone":7}""" }, "account-info");
+
+        (await account.Session.DescribeAsync(RecordType.Contact, default)).Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Is_not_asked_for_its_time_zone_where_its_day_has_no_limit_or_much_is_left(bool hasLimit)
+    {
+        await using var account = await OpenAsync(
+            options => options with { DailyLimit = hasLimit ? 250_000 : 3 },
+            credentials: emulator => new KeptCredentials(
+                new CrmCredentials { AccessToken = hasLimit ? emulator.AccessToken : emulator.OAuth.IssueAccessToken() }));
+
+        await account.Session.DescribeAsync(RecordType.Contact, default);
+
+        account.Emulator.Requests.ByKind.Should().NotContainKey("account-info");
+    }
+
     [Fact]
     public async Task Is_given_up_for_now_when_it_fails_again_and_again()
     {
@@ -78,5 +160,13 @@ public sealed class An_account_with_limits
 
         (await read.Should().ThrowAsync<CrmException>()).Which.Failure.Should().Be(CrmFailure.Passing);
         account.Emulator.RequestCount.Should().Be(6);
+    }
+
+    private static async Task ReadAsync(HubSpotAccount account, string id, int times = 1)
+    {
+        for (var number = 0; number < times; number++)
+        {
+            using var page = await account.Session.ReadAsync(Fields, [id], default);
+        }
     }
 }

@@ -73,7 +73,7 @@ public sealed class Following_changes
         emails.Distinct().Should().HaveCount(10_251);
         account.Emulator.Requests.Reset();
         (await FollowAsync(account, after)).Emails.Should().BeEmpty();
-        account.Emulator.RequestCount.Should().Be(1);
+        account.Emulator.RequestCount.Should().Be(2, "a search and a page of the bin");
     }
 
     [Fact]
@@ -94,7 +94,72 @@ public sealed class Following_changes
         var (emails, _) = await FollowAsync(account, position);
 
         emails.Should().HaveCount(100);
-        account.Emulator.RequestCount.Should().Be(2);
+        account.Emulator.RequestCount.Should().Be(3, "a search, a batch and a page of the bin");
+    }
+
+    [Fact, Trait("Rule", "M6")]
+    public async Task Tells_of_contacts_that_were_archived()
+    {
+        await using var account = await OpenAsync();
+        var ids = account.Emulator.Contacts.CreateMany(Enumerable.Range(0, 250).Select(number => Values(("email", $"c{number}@example.com"))));
+        account.Time.Advance(TimeSpan.FromMinutes(5));
+        var position = await PresentAsync(account);
+        foreach (var id in ids)
+        {
+            account.Emulator.Contacts.Archive(id);
+        }
+
+        List<string> archived = [];
+        for (var poll = 0; poll < 3; poll++)
+        {
+            using var page = await account.Session.ReadChangesAsync(Fields, position, default);
+            archived.AddRange(page.Where(record => record.IsArchived).Select(record => record.Id));
+            position = page.Next!;
+        }
+
+        archived.Should().Equal(ids, "each poll reads a page of the bin, and the next one goes on from there");
+    }
+
+    [Fact, Trait("Rule", "M6")]
+    public async Task Walks_through_the_bin_again_and_again_and_begins_anew_where_its_place_is_lost()
+    {
+        await using var account = await OpenAsync();
+        var ada = account.Create("ada@example.com");
+        account.Emulator.Contacts.Archive(ada);
+        account.Time.Advance(TimeSpan.FromMinutes(5));
+        var lost = await PresentAsync(account) + "gone";
+
+        var first = await ArchivedAsync(account, lost);
+        var second = await ArchivedAsync(account, first.Position);
+        var third = await ArchivedAsync(account, second.Position);
+
+        (first.Ids.Count, second.Ids.Single(), third.Ids.Single()).Should().Be((0, ada, ada));
+    }
+
+    [Fact]
+    public async Task Says_nothing_of_the_values_of_what_is_archived()
+    {
+        await using var account = await OpenAsync();
+        await account.Session.DescribeAsync(RecordType.Contact, default);
+        account.Emulator.Contacts.Archive(account.Create("ada@example.com", "Ada"));
+
+        using var page = await account.Session.ReadChangesAsync(Fields, await PresentAsync(account), default);
+
+        page.Should().ContainSingle().Which.Values.IsUnknown(1).Should().BeTrue();
+    }
+
+    [Fact, Trait("Rule", "S6")]
+    public async Task Goes_on_from_a_position_of_the_version_before()
+    {
+        await using var account = await OpenAsync();
+        var floor = account.Time.GetCurrentInstant().ToUnixTimeMilliseconds();
+        var (ada, bob) = (account.Create("ada@example.com"), account.Create("bob@example.com"));
+        account.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var (emails, _) = await FollowAsync(account, $"1|{floor}|{floor}||0|{ada}:0,");
+
+        emails.Should().Equal("bob@example.com");
+        bob.Should().NotBeEmpty();
     }
 
     [Fact]
@@ -112,6 +177,12 @@ public sealed class Following_changes
         using var page = await account.Session.ReadChangesAsync(Fields, null, default);
         page.Should().BeEmpty();
         return page.Next!;
+    }
+
+    private static async Task<(List<string> Ids, string Position)> ArchivedAsync(HubSpotAccount account, string position)
+    {
+        using var page = await account.Session.ReadChangesAsync(Fields, position, default);
+        return ([.. page.Where(record => record.IsArchived).Select(record => record.Id)], page.Next!);
     }
 
     private static async Task<(List<string> Emails, string Position)> FollowAsync(HubSpotAccount account, string position)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace CrmMapping.HubSpot.Tests;
 
@@ -22,13 +23,17 @@ internal sealed class HubSpotAccount : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly HubSpotAdapter _adapter;
 
-    private HubSpotAccount(HubSpotEmulator emulator, FakeTime time, HubSpotOptions options, ICredentialSource? credentials, ILogger<HubSpotAdapter>? log)
+    private HubSpotAccount(
+        HubSpotEmulator emulator, FakeTime time, HubSpotOptions options, ICredentialSource? credentials, ILogger<HubSpotAdapter>? log,
+        Action<IHttpClientBuilder>? http)
     {
         Emulator = emulator;
         Time = time;
         Credentials = credentials ?? new KeptCredentials(new CrmCredentials { AccessToken = emulator.AccessToken });
         options.BaseAddress = emulator.BaseAddress;
-        _services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+        var services = new ServiceCollection();
+        http?.Invoke(services.AddHttpClient("HubSpot"));
+        _services = services.AddHttpClient().BuildServiceProvider();
         _adapter = new HubSpotAdapter(
             Options.Create(options), _services.GetRequiredService<IHttpClientFactory>(), time, time,
             log ?? NullLogger<HubSpotAdapter>.Instance, Credentials);
@@ -47,15 +52,16 @@ internal sealed class HubSpotAccount : IAsyncDisposable
 
     public static async Task<HubSpotAccount> OpenAsync(
         Func<HubSpotEmulatorOptions, HubSpotEmulatorOptions>? account = null, Action<HubSpotOptions>? configure = null,
-        Func<HubSpotEmulator, ICredentialSource>? credentials = null, ILogger<HubSpotAdapter>? log = null)
+        Func<HubSpotEmulator, ICredentialSource>? credentials = null, ILogger<HubSpotAdapter>? log = null,
+        Duration apart = default, Action<IHttpClientBuilder>? http = null)
     {
         var time = new FakeTime();
-        var settings = new HubSpotEmulatorOptions { TimeProvider = time, Clock = time };
+        var settings = new HubSpotEmulatorOptions { TimeProvider = time, Clock = new ClockApart(time, apart) };
         var emulator = await HubSpotEmulator.StartAsync(account?.Invoke(settings) ?? settings);
         // Waits let the time pass while requests are on their way: these would run into a shorter time-out, though they take no time.
         var options = new HubSpotOptions { RequestTimeout = TimeSpan.FromMinutes(10) };
         configure?.Invoke(options);
-        return new HubSpotAccount(emulator, time, options, credentials?.Invoke(emulator), log);
+        return new HubSpotAccount(emulator, time, options, credentials?.Invoke(emulator), log, http);
     }
 
     public ICrmSession Open(string connection = "Acme") => _adapter.Open(new Connection { Name = connection, Kind = "HubSpot" });
@@ -82,6 +88,12 @@ internal sealed class HubSpotAccount : IAsyncDisposable
         }
 
         return buffer;
+    }
+
+    /// <summary>A clock that is not the adapter's.</summary>
+    private sealed class ClockApart(IClock clock, Duration apart) : IClock
+    {
+        public Instant GetCurrentInstant() => clock.GetCurrentInstant() + apart;
     }
 
     public async ValueTask DisposeAsync()

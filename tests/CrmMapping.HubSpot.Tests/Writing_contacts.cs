@@ -108,6 +108,7 @@ public sealed class Writing_contacts
     [InlineData(FaultKind.CutBody)]
     [InlineData(FaultKind.ServerError)]
     [InlineData(FaultKind.BadGateway)]
+    [InlineData(FaultKind.CutRequest)]
     public async Task Does_not_create_again_what_may_have_been_created(FaultKind fault)
     {
         await using var account = await OpenAsync();
@@ -124,6 +125,7 @@ public sealed class Writing_contacts
     [InlineData(FaultKind.CutBody)]
     [InlineData(FaultKind.ServerError)]
     [InlineData(FaultKind.RateLimited)]
+    [InlineData(FaultKind.CutRequest)]
     public async Task Repeats_an_update_of_which_no_answer_arrived(FaultKind fault)
     {
         await using var account = await OpenAsync();
@@ -140,8 +142,7 @@ public sealed class Writing_contacts
     public async Task Repeats_a_create_that_has_a_key_of_its_own_and_makes_no_twin()
     {
         await using var account = await OpenAsync(configure: options => options.ExternalIdProperty = "host_id");
-        account.Emulator.Properties.Add(
-            new HubSpotProperty { Name = "host_id", Label = "Host id", Type = "string", FieldType = "text", HasUniqueValue = true });
+        AddHostId(account);
         account.Emulator.Faults.Next(FaultKind.LostAnswer, "batch/upsert");
 
         var results = await account.Session.WriteAsync(
@@ -150,6 +151,92 @@ public sealed class Writing_contacts
         results.Should().OnlyContain(result => result.Outcome == CrmWriteOutcome.Written);
         account.Emulator.Contacts.All.Select(contact => (contact.Id, contact["host_id"])).Should().BeEquivalentTo(
             [(results[0].Id, "l1"), (results[1].Id, "l2")]);
+    }
+
+    [Fact, Trait("Rule", "S1")]
+    public async Task Knows_creates_by_their_key_where_all_else_is_the_same()
+    {
+        await using var account = await OpenAsync(configure: options => options.ExternalIdProperty = "host_id");
+        AddHostId(account);
+
+        var results = await account.Session.WriteAsync(
+            Fields, [.. Enumerable.Range(0, 40).Select(number => Create($"l{number}", ("firstname", "Ada")))], default);
+
+        results.Select(result => account.Emulator.Contacts.Find(result.Id!)!["host_id"]).Should()
+            .Equal(Enumerable.Range(0, 40).Select(number => $"l{number}"));
+        account.Emulator.RequestCount.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sends_no_create_by_a_key_that_the_account_does_not_have(bool isThere)
+    {
+        await using var account = await OpenAsync(configure: options => options.ExternalIdProperty = "host_id");
+        if (isThere)
+        {
+            account.Emulator.Properties.Add(new HubSpotProperty { Name = "host_id", Label = "Host id" });
+        }
+
+        var ada = account.Create("ada@example.com");
+        await account.Session.DescribeAsync(RecordType.Contact, default);
+
+        var results = await account.Session.WriteAsync(
+            Fields, [Create("l1", ("firstname", "Bob")), Update(ada, ("firstname", "Ada"))], default);
+
+        results.Select(result => result.Outcome).Should().Equal(CrmWriteOutcome.Failed, CrmWriteOutcome.Written);
+        results[0].Message.Should().Be(
+            "HubSpot has no unique property 'host_id', as UseExternalId wants. Create it as unique, or leave UseExternalId out.");
+        account.Emulator.Contacts.Count.Should().Be(1);
+    }
+
+    [Fact, Trait("Rule", "F8")]
+    public async Task Takes_one_more_request_for_however_many_contacts_lose_a_property()
+    {
+        await using var account = await OpenAsync();
+        var ids = Enumerable.Range(0, 50).Select(number => account.Create($"c{number}@example.com")).ToList();
+
+        var results = await account.Session.WriteAsync(
+            Fields, [.. ids.Select((id, number) => Update(id, ("firstname", "Ada"), ("hs_lead_status", number % 2 == 0 ? "NO_SUCH" : "NEW")))], default);
+
+        results.Should().OnlyContain(result => result.Outcome == CrmWriteOutcome.Written);
+        results.Count(result => result.RefusedFields.Count == 1).Should().Be(25);
+        account.Emulator.Contacts.All.Should().OnlyContain(contact => contact["firstname"] == "Ada");
+        account.Emulator.RequestCount.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"error","message":"Contact already exists. Existing ID: 482701","category":"CONFLICT"}""", "482701")]
+    [InlineData("""{"message":"Contact already exists. Existing ID: 2926551","errors":[{"message":"A contact with email lee@example.com already exists. Existing ID: 2926551","in":"email"}],"status":"error","category":"OBJECT_ALREADY_EXISTS","error":"CONTACT_EXISTS"}""", "2926551")]
+    [InlineData("""{"status":"error","message":"Contact already exists. Existing ID: 77"}""", "77")]
+    [InlineData("""{"status":"error","message":"Contact already exists."}""", null)]
+    public async Task Takes_a_conflict_of_any_wording_for_the_contact_that_is_there(string body, string? existing)
+    {
+        await using var account = await OpenAsync();
+        account.Emulator.Faults.Next(new FaultAnswer { Status = 409, Body = body });
+
+        var results = await account.Session.WriteAsync(Fields, [Create("1", ("email", "lee@example.com"))], default);
+
+        (results[0].Outcome, results[0].Id).Should().Be((CrmWriteOutcome.AlreadyExists, existing));
+        results[0].Message.Should().NotContain("lee@example.com");
+    }
+
+    [Fact]
+    public async Task Needs_a_person_where_a_scope_is_missing()
+    {
+        await using var account = await OpenAsync();
+        account.Emulator.Faults.Next(new FaultAnswer
+        {
+            Status = 403,
+            Body = """{"status":"error","message":"This app hasn't been granted all required scopes to make this call.","category":"MISSING_SCOPES","errors":[{"message":"One or more of the following scopes are required.","context":{"requiredGranularScopes":["crm.objects.contacts.write","<ada@example.com>"]}}]}""",
+        });
+
+        var write = () => account.Session.WriteAsync(Fields, [Create("1", ("firstname", "Ada"))], default);
+
+        var failed = (await write.Should().ThrowAsync<CrmException>()).Which;
+        (failed.Failure, failed.Message).Should().Be((
+            CrmFailure.Permission,
+            "Acme: HubSpot does not allow 'create contacts': the scope 'crm.objects.contacts.write' is missing. Grant it to the app and connect again."));
     }
 
     [Fact, Trait("Rule", "X10")]
@@ -203,4 +290,7 @@ public sealed class Writing_contacts
             .Equal(Enumerable.Range(0, 250).Select(number => $"c{number}@example.com"));
         account.Emulator.RequestCount.Should().Be(3);
     }
+
+    private static void AddHostId(HubSpotAccount account) =>
+        account.Emulator.Properties.Add(new HubSpotProperty { Name = "host_id", Label = "Host id", HasUniqueValue = true });
 }

@@ -1,6 +1,6 @@
 namespace CrmMapping.Emulators;
 
-/// <summary>Decides which requests meet a fault: the ones asked for by <see cref="Next"/> first, then those drawn by the <see cref="Plan"/>.</summary>
+/// <summary>Decides which requests meet a fault: the ones asked for by <see cref="Next(FaultKind, string?, int)"/> first, then those drawn by the <see cref="Plan"/>.</summary>
 /// <remarks>A draw depends on the seed and the number of the request alone. May be shared between threads.</remarks>
 public sealed class FaultInjector
 {
@@ -24,7 +24,7 @@ public sealed class FaultInjector
         {
             ArgumentNullException.ThrowIfNull(value);
             if (value is { ServerError: < 0 } or { BadGateway: < 0 } or { RateLimited: < 0 } or { Hang: < 0 } or { CutBody: < 0 }
-                or { Slow: < 0 } or { LostAnswer: < 0 } || value.Total > 1 || double.IsNaN(value.Total))
+                or { Slow: < 0 } or { LostAnswer: < 0 } or { CutRequest: < 0 } || value.Total > 1 || double.IsNaN(value.Total))
                 throw new ArgumentException("The probabilities of a fault plan are 0 or more and add up to at most 1.", nameof(value));
             lock (_gate)
                 (_plan, _drawn, _storm) = (value, 0, 0);
@@ -41,11 +41,22 @@ public sealed class FaultInjector
     /// <param name="kind">What goes wrong.</param>
     /// <param name="pathContains">A part of the path of the requests meant, case-sensitive; null means any.</param>
     /// <param name="count">How many requests, at least 1.</param>
+    /// <exception cref="ArgumentException">The kind is <see cref="FaultKind.Worded"/>, which needs the words.</exception>
     public void Next(FaultKind kind, string? pathContains = null, int count = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        lock (_gate)
-            _ordered.Add(new Ordered(kind, pathContains, count));
+        if (kind is FaultKind.Worded)
+            throw new ArgumentException("A worded fault needs its words. Give a FaultAnswer instead of the kind.", nameof(kind));
+        Order(new Fault(kind), pathContains, count);
+    }
+
+    /// <summary>Orders an answer for the next requests, word for word.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="pathContains">A part of the path of the requests meant, case-sensitive; null means any.</param>
+    /// <param name="count">How many requests, at least 1.</param>
+    public void Next(FaultAnswer answer, string? pathContains = null, int count = 1)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        Order(new Fault(FaultKind.Worded, answer), pathContains, count);
     }
 
     /// <summary>Forgets the plan and the faults that were ordered.</summary>
@@ -58,18 +69,25 @@ public sealed class FaultInjector
         }
     }
 
-    internal FaultKind? Draw(long requestNumber, string path)
+    internal Fault? Draw(long requestNumber, string path)
     {
         lock (_gate)
         {
-            var kind = TakeOrdered(path) ?? DrawPlanned(requestNumber, path);
-            if (kind is not null)
+            var fault = TakeOrdered(path) ?? (DrawPlanned(requestNumber, path) is { } kind ? new Fault(kind) : null);
+            if (fault is not null)
                 _injected++;
-            return kind;
+            return fault;
         }
     }
 
-    private FaultKind? TakeOrdered(string path)
+    private void Order(Fault fault, string? pathContains, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        lock (_gate)
+            _ordered.Add(new Ordered(fault, pathContains, count));
+    }
+
+    private Fault? TakeOrdered(string path)
     {
         for (var i = 0; i < _ordered.Count; i++)
         {
@@ -80,7 +98,7 @@ public sealed class FaultInjector
                 _ordered.RemoveAt(i);
             else
                 _ordered[i] = order with { Count = order.Count - 1 };
-            return order.Kind;
+            return order.Fault;
         }
 
         return null;
@@ -104,5 +122,5 @@ public sealed class FaultInjector
         return kind;
     }
 
-    private readonly record struct Ordered(FaultKind Kind, string? PathContains, int Count);
+    private readonly record struct Ordered(Fault Fault, string? PathContains, int Count);
 }

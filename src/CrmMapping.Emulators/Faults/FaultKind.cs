@@ -23,4 +23,10 @@ public enum FaultKind
 
     /// <summary>Does what was asked and cuts the connection before the first byte of the answer: a yes that is lost.</summary>
     LostAnswer,
+
+    /// <summary>Cuts the connection while the request is still being read, and does nothing.</summary>
+    CutRequest,
+
+    /// <summary>Answers word for word as <see cref="FaultAnswer"/> says. Ordered, never drawn.</summary>
+    Worded,
 }

@@ -27,6 +27,9 @@ public sealed record FaultPlan
     /// <summary>Gets the probability of <see cref="FaultKind.LostAnswer"/>, 0 to 1.</summary>
     public double LostAnswer { get; init; }
 
+    /// <summary>Gets the probability of <see cref="FaultKind.CutRequest"/>, 0 to 1.</summary>
+    public double CutRequest { get; init; }
+
     /// <summary>Gets how many requests in a row a storm of 429 answers refuses.</summary>
     /// <value>The default is 3.</value>
     public int StormLength { get; init; } = 3;
@@ -54,19 +57,19 @@ public sealed record FaultPlan
     {
         ArgumentOutOfRangeException.ThrowIfNegative(share);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
-        var each = share / 6.1;
+        var each = share / 7.1;
         return new FaultPlan
         {
             ServerError = each, BadGateway = each, RateLimited = each, CutBody = each, Slow = each, LostAnswer = each,
-            Hang = each / 10,
+            CutRequest = each, Hang = each / 10,
         };
     }
 
-    internal double Total => ServerError + BadGateway + RateLimited + Hang + CutBody + Slow + LostAnswer;
+    internal double Total => ServerError + BadGateway + RateLimited + Hang + CutBody + Slow + LostAnswer + CutRequest;
 
     internal FaultKind? At(double point)
     {
-        ReadOnlySpan<double> shares = [ServerError, BadGateway, RateLimited, Hang, CutBody, Slow, LostAnswer];
+        ReadOnlySpan<double> shares = [ServerError, BadGateway, RateLimited, Hang, CutBody, Slow, LostAnswer, CutRequest];
         for (var kind = 0; kind < shares.Length; kind++)
         {
             if (point < shares[kind])

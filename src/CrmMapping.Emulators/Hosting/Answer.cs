@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -54,6 +55,15 @@ internal sealed class Answer : IDisposable
         Restart();
         ContentType = contentType;
         _body.Write(text);
+    }
+
+    /// <summary>Puts other words in the place of what was written.</summary>
+    public void Replace(FaultAnswer answer)
+    {
+        Text(answer.ContentType, Encoding.UTF8.GetBytes(answer.Body));
+        Status = answer.Status;
+        Headers.Clear();
+        Headers.AddRange(answer.Headers);
     }
 
     public void Dispose() => Json.Dispose();

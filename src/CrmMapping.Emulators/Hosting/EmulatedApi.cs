@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
@@ -31,8 +32,8 @@ internal abstract class EmulatedApi(FaultInjector faults, RequestLog log, TimePr
             if (isLogged)
                 return;
             isLogged = true;
-            var status = fault is FaultKind.Hang ? 0 : answer.Status;
-            log.Add(new LoggedRequest(answer.Number, at, context.Request.Method, path, answer.Kind, status, answer.Records, fault));
+            var status = fault?.Kind is FaultKind.Hang or FaultKind.CutRequest ? 0 : answer.Status;
+            log.Add(new LoggedRequest(answer.Number, at, context.Request.Method, path, answer.Kind, status, answer.Records, fault?.Kind));
         }
     }
 
@@ -42,43 +43,55 @@ internal abstract class EmulatedApi(FaultInjector faults, RequestLog log, TimePr
     /// <summary>Refuses a request in the CRM's own words.</summary>
     protected abstract void Refuse(FaultKind fault, Answer answer);
 
-    private async Task RespondAsync(HttpContext context, Answer answer, FaultKind? fault, Action log)
+    private async Task RespondAsync(HttpContext context, Answer answer, Fault? fault, Action log)
     {
-        switch (fault)
+        var kind = fault?.Kind;
+        switch (kind)
         {
+            case FaultKind.CutRequest:
+                log();
+                context.Abort();
+                return;
             case FaultKind.Hang:
                 await Task.Delay(faults.Plan.HangFor, time, context.RequestAborted).ConfigureAwait(false);
                 context.Abort();
                 return;
             case FaultKind.ServerError or FaultKind.BadGateway or FaultKind.RateLimited:
-                Refuse(fault.Value, answer);
+                Refuse(kind.Value, answer);
+                break;
+            case FaultKind.Worded:
+                if (fault!.Value.Answer is { IsCarriedOut: true })
+                    await AnswerAsync(context, answer).ConfigureAwait(false);
+                answer.Replace(fault.Value.Answer!);
                 break;
             default:
                 await AnswerAsync(context, answer).ConfigureAwait(false);
                 break;
         }
 
-        var delay = fault is FaultKind.Slow ? latency + faults.Plan.SlowFor : latency;
+        var delay = kind is FaultKind.Slow ? latency + faults.Plan.SlowFor : latency;
         if (delay > TimeSpan.Zero)
             await Task.Delay(delay, time, context.RequestAborted).ConfigureAwait(false);
         // Who has the answer finds the request in the log.
         log();
-        if (fault is FaultKind.LostAnswer)
+        if (kind is FaultKind.LostAnswer)
             context.Abort();
         else
-            await SendAsync(context, answer, cut: fault is FaultKind.CutBody).ConfigureAwait(false);
+            await SendAsync(context, answer, cut: kind is FaultKind.CutBody).ConfigureAwait(false);
     }
 
-    private static async Task SendAsync(HttpContext context, Answer answer, bool cut)
+    private async Task SendAsync(HttpContext context, Answer answer, bool cut)
     {
         var response = context.Response;
         response.StatusCode = answer.Status;
+        response.Headers.Date = clock.GetCurrentInstant().ToDateTimeOffset().ToString("R", CultureInfo.InvariantCulture);
         foreach (var header in answer.Headers)
             response.Headers[header.Key] = header.Value;
         var body = answer.Body;
         if (answer.Status is not 204)
         {
-            response.ContentType = answer.ContentType;
+            if (answer.ContentType.Length > 0)
+                response.ContentType = answer.ContentType;
             response.ContentLength = body.Length;
             await response.Body.WriteAsync(cut ? body[..(body.Length / 2)] : body, context.RequestAborted).ConfigureAwait(false);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CrmMapping.Http;
@@ -47,6 +48,9 @@ internal static class ContactBodies
         writer.WriteEndObject();
     }
 
+    /// <summary>Gives the name by which HubSpot's answer speaks of a write.</summary>
+    public static string TraceId(PendingWrite pending) => "w" + pending.Number.ToString(CultureInfo.InvariantCulture);
+
     public static void Search(RequestBody body, ContactSearch search)
     {
         using var writer = new Utf8JsonWriter(body, Compact);
@@ -94,7 +98,7 @@ internal static class ContactBodies
 
         if (write.Kind != CrmWriteKind.Archive)
         {
-            writer.WriteString("objectWriteTraceId"u8, pending.TraceId);
+            writer.WriteString("objectWriteTraceId"u8, TraceId(pending));
             writer.WriteStartObject("properties"u8);
             Values(writer, names, pending);
             if (upserts && !names.Keys.Contains(externalIdProperty))

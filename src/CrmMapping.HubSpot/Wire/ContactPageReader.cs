@@ -1,6 +1,7 @@
-using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CrmMapping.Http;
 using NodaTime;
 
 namespace CrmMapping.HubSpot;
@@ -10,15 +11,15 @@ internal static class ContactPageReader
 {
     /// <summary>Reads a list, a batch or a search.</summary>
     /// <param name="json">The whole answer.</param>
-    /// <param name="fields">The fields to take; others are passed over.</param>
+    /// <param name="names">The fields to take; others are passed over.</param>
     /// <param name="page">Takes the records.</param>
     /// <param name="traceIds">Takes each record's write trace id, or null where it has none.</param>
     /// <returns>What stands around the records.</returns>
     /// <exception cref="JsonException">The answer is none; the page may hold a part of it and is to be thrown away.</exception>
-    public static PageTail Read(ReadOnlySpan<byte> json, CrmFieldSet fields, CrmPage page, List<string?>? traceIds = null)
+    public static PageTail Read(ReadOnlySpan<byte> json, FieldNames names, CrmPage page, List<string?>? traceIds = null)
     {
         var reader = new Utf8JsonReader(json);
-        var places = new PropertyPlaces(json, FieldNames.Of(fields));
+        var places = new FieldPlaces(json, names);
         try
         {
             return ReadRoot(ref reader, ref places, page, traceIds);
@@ -30,15 +31,17 @@ internal static class ContactPageReader
     }
 
     /// <summary>Reads a single contact.</summary>
-    public static void ReadOne(ReadOnlySpan<byte> json, CrmFieldSet fields, CrmPage page)
+    /// <returns>True: it is there.</returns>
+    public static bool ReadOne(ReadOnlySpan<byte> json, FieldNames names, CrmPage page)
     {
         var reader = new Utf8JsonReader(json);
-        var places = new PropertyPlaces(json, FieldNames.Of(fields));
+        var places = new FieldPlaces(json, names);
         try
         {
             Expect(ref reader, JsonTokenType.StartObject);
             ReadRecord(ref reader, ref places, page, traceIds: null);
             ExpectEnd(ref reader);
+            return true;
         }
         finally
         {
@@ -46,7 +49,7 @@ internal static class ContactPageReader
         }
     }
 
-    private static PageTail ReadRoot(ref Utf8JsonReader reader, ref PropertyPlaces places, CrmPage page, List<string?>? traceIds)
+    private static PageTail ReadRoot(ref Utf8JsonReader reader, ref FieldPlaces places, CrmPage page, List<string?>? traceIds)
     {
         string? after = null;
         var errors = default(Range);
@@ -82,7 +85,7 @@ internal static class ContactPageReader
     }
 
     private static void ReadResults(
-        ref Utf8JsonReader reader, ref PropertyPlaces places, CrmPage page, List<string?>? traceIds)
+        ref Utf8JsonReader reader, ref FieldPlaces places, CrmPage page, List<string?>? traceIds)
     {
         Expect(ref reader, JsonTokenType.StartArray);
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
@@ -97,7 +100,7 @@ internal static class ContactPageReader
     }
 
     private static void ReadRecord(
-        ref Utf8JsonReader reader, ref PropertyPlaces places, CrmPage page, List<string?>? traceIds)
+        ref Utf8JsonReader reader, ref FieldPlaces places, CrmPage page, List<string?>? traceIds)
     {
         var record = page.Add(places.Names.Count);
         string? traceId = null;
@@ -144,9 +147,9 @@ internal static class ContactPageReader
             }
         }
 
-        if (record.Id.Length == 0)
+        if (!long.TryParse(record.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw new JsonException("The answer holds a contact without an id.");
+            throw new JsonException("The answer holds a contact whose id is none.");
         }
 
         record.RequestedId = record.Id;
@@ -154,10 +157,11 @@ internal static class ContactPageReader
         traceIds?.Add(traceId);
     }
 
-    private static void ReadProperties(ref Utf8JsonReader reader, ref PropertyPlaces places, CrmRecord record)
+    private static void ReadProperties(ref Utf8JsonReader reader, ref FieldPlaces places, CrmRecord record)
     {
         Expect(ref reader, JsonTokenType.StartObject);
         var values = record.Values;
+        var modified = places.Names.Find("lastmodifieddate"u8);
         for (var place = 0; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; place++)
         {
             var ordinal = places.Find(ref reader, place);
@@ -168,47 +172,16 @@ internal static class ContactPageReader
                 continue;
             }
 
-            if (ordinal == places.Names.Modified)
+            if (ordinal == modified)
             {
                 record.ModifiedAt = Time(ref reader);
             }
 
             if (ordinal < values.Count)
             {
-                Take(ref reader, values, ordinal);
+                values.Take(ordinal, ref reader);
             }
         }
-    }
-
-    private static void Take(ref Utf8JsonReader reader, RecordBuffer values, int ordinal)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String when !reader.ValueIsEscaped:
-                values.Set(ordinal, reader.ValueSpan);
-                break;
-            case JsonTokenType.String:
-                TakeEscaped(ref reader, values, ordinal);
-                break;
-            case JsonTokenType.Null:
-                values.SetBlank(ordinal);
-                break;
-            case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
-                values.Set(ordinal, reader.ValueSpan);
-                break;
-            default:
-                // A value of several parts is none that any property has: it stays unknown.
-                reader.Skip();
-                break;
-        }
-    }
-
-    private static void TakeEscaped(ref Utf8JsonReader reader, RecordBuffer values, int ordinal)
-    {
-        var text = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
-        var length = reader.CopyString(text);
-        values.Set(ordinal, text.AsSpan(0, length));
-        ArrayPool<byte>.Shared.Return(text);
     }
 
     private static string? ReadPaging(ref Utf8JsonReader reader)

@@ -8,5 +8,5 @@ namespace CrmMapping.HubSpot;
 [JsonSerializable(typeof(WireList<WireProperty>))]
 [JsonSerializable(typeof(WireList<WireOwner>))]
 [JsonSerializable(typeof(WireList<WireHistory>))]
-[JsonSerializable(typeof(WireToken))]
+[JsonSerializable(typeof(WireAccount))]
 internal sealed partial class HubSpotJson : JsonSerializerContext;

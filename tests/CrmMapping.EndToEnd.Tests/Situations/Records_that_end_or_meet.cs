@@ -2,13 +2,18 @@ namespace CrmMapping.EndToEnd.Tests;
 
 public sealed class Records_that_end_or_meet
 {
-    [Fact, Trait("Rule", "M6")]
-    public async Task Leave_a_tombstone_that_only_a_person_overrules()
+    [Theory, Trait("Rule", "M6")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Leave_a_tombstone_that_only_a_person_overrules(bool told)
     {
         await using var host = await SyncHost.StartAsync();
         var (crm, id) = await LinkedAsync(host);
         host.Crm.Contacts.Archive(crm);
-        await NoticeAsync(host, crm, NoticeKind.Deleted);
+        if (told)
+        {
+            await NoticeAsync(host, crm, NoticeKind.Deleted);
+        }
 
         await host.SyncToRestAsync();
         await host.PushAsync();

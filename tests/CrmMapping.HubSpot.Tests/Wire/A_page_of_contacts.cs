@@ -75,7 +75,7 @@ public sealed class A_page_of_contacts
         read.Should().Throw<JsonException>();
     }
 
-    private static PageTail Read(string json, CrmPage page) => ContactPageReader.Read(Encoding.UTF8.GetBytes(json), Fields, page);
+    private static PageTail Read(string json, CrmPage page) => ContactPageReader.Read(Encoding.UTF8.GetBytes(json), ContactsApi.Names.Of(Fields), page);
 
     private static IEnumerable<string> Shown(CrmPage page) => page.Select(record =>
         $"{record.Id}{(record.IsArchived ? " (archived)" : "")}: {record.Values.Value(0)}, {record.Values.Value(1)}");

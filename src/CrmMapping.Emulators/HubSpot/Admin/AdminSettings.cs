@@ -93,10 +93,27 @@ internal sealed class AdminSettings(HubSpotEmulator emulator)
 
     private void OrderFault(JsonElement body)
     {
+        if (body.TryGetProperty("status", out _))
+        {
+            emulator.Faults.Next(ReadAnswer(body), body.Text("pathContains"), AdminCall.Number(body, "count", 1));
+            return;
+        }
+
         if (!Enum.TryParse<FaultKind>(body.Text("kind"), ignoreCase: true, out var kind))
             throw new ArgumentException($"'{body.Text("kind")}' is no kind of fault. Kinds: {string.Join(", ", Enum.GetNames<FaultKind>())}.");
         emulator.Faults.Next(kind, body.Text("pathContains"), AdminCall.Number(body, "count", 1));
     }
+
+    private static FaultAnswer ReadAnswer(JsonElement body) => new()
+    {
+        Status = AdminCall.Number(body, "status", 500),
+        Body = body.Text("body") ?? "",
+        ContentType = body.Text("contentType") ?? "application/json",
+        Headers = body.TryGetProperty("headers", out var headers) && headers.ValueKind is JsonValueKind.Object
+            ? JsonInput.Values(headers).ToDictionary(header => header.Key, header => header.Value ?? "")
+            : new Dictionary<string, string>(),
+        IsCarriedOut = body.Flag("carriedOut"),
+    };
 
     private static FaultPlan ReadPlan(JsonElement body)
     {
@@ -110,6 +127,7 @@ internal sealed class AdminSettings(HubSpotEmulator emulator)
             CutBody = Probability(body, "cutBody", share.CutBody),
             Slow = Probability(body, "slow", share.Slow),
             LostAnswer = Probability(body, "lostAnswer", share.LostAnswer),
+            CutRequest = Probability(body, "cutRequest", share.CutRequest),
             StormLength = AdminCall.Number(body, "stormLength", share.StormLength),
             HangFor = TimeSpan.FromMilliseconds(AdminCall.Number(body, "hangMilliseconds", (int)share.HangFor.TotalMilliseconds)),
             SlowFor = TimeSpan.FromMilliseconds(AdminCall.Number(body, "slowMilliseconds", (int)share.SlowFor.TotalMilliseconds)),

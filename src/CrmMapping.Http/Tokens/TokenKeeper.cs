@@ -1,11 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace CrmMapping.Http;
 
 /// <summary>Keeps one connection's access token fresh: whoever needs it, it is bought once.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Who waits at a gate that was disposed of waits for ever, and it holds nothing that needs it.")]
 internal sealed class TokenKeeper(
-    Connection connection, ICredentialSource source, ITokenIssuer issuer, HttpExchange exchange, TimeProvider time, ILogger logger) : IDisposable
+    Connection connection, ICredentialSource source, ITokenIssuer issuer, HttpExchange exchange, TimeProvider time, ILogger logger)
 {
     private const int MaxAttempts = 3;
 
@@ -14,10 +16,11 @@ internal sealed class TokenKeeper(
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile CrmCredentials? _current;
+    private volatile CrmCredentials? _unsaved;
 
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
-        if (_current is { AccessToken: { } token } current && !IsEnding(current))
+        if (_unsaved is null && _current is { AccessToken: { } token } current && !IsEnding(current))
         {
             return token;
         }
@@ -30,13 +33,12 @@ internal sealed class TokenKeeper(
     public Task<string?> ReplaceAsync(string refused, CancellationToken cancellationToken) =>
         GuardedAsync(refused, cancellationToken);
 
-    public void Dispose() => _gate.Dispose();
-
     private async Task<string?> GuardedAsync(string? refused, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await SaveAsync(cancellationToken).ConfigureAwait(false);
             if (IsGood(_current, refused))
             {
                 return _current!.AccessToken;
@@ -60,18 +62,44 @@ internal sealed class TokenKeeper(
             return null;
         }
 
-        var bought = await AskAsync(refreshToken, cancellationToken).ConfigureAwait(false);
-        await source.SaveAsync(connection, bought, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // With some CRMs a purchase ends the token that paid for it: what was bought is kept until it is saved, whoever gives up.
+            _unsaved = _current = await AskAsync(refreshToken, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CrmException refusal) when (refusal.Failure == CrmFailure.Credentials)
+        {
+            // Another process may have been faster with the same token.
+            var other = await source.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+            if (other?.RefreshToken != refreshToken && IsGood(other, kept.AccessToken))
+            {
+                return other;
+            }
+
+            throw;
+        }
+
         logger.TokenRefreshed(connection.Name);
-        return bought;
+        await SaveAsync(CancellationToken.None).ConfigureAwait(false);
+        return _current;
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        if (_unsaved is { } bought)
+        {
+            await source.SaveAsync(connection, bought, cancellationToken).ConfigureAwait(false);
+            _unsaved = null;
+        }
     }
 
     private async Task<CrmCredentials> AskAsync(string refreshToken, CancellationToken cancellationToken)
     {
         for (var number = 1; ; number++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var request = issuer.Ask(connection, refreshToken);
-            var attempt = await exchange.SendAsync(request, token: null, number, cancellationToken).ConfigureAwait(false);
+            var attempt = await exchange.SendAsync(request, token: null, number, CancellationToken.None).ConfigureAwait(false);
             using var response = attempt.Response;
             if (attempt.Advice.Kind == RetryKind.Accept)
             {
