@@ -29,9 +29,18 @@ internal static class CommitWriter
             OwnerPairTable.Replace(session, connection, pairs);
         }
 
+        foreach (var code in commit.Replan)
+        {
+            NoticeTable.Add(session, IssueTable.ReadSubjects(session, connection, code), commit.At);
+        }
+
         if (commit.Run is { } run)
         {
             RunTable.Save(session, run);
+            foreach (var line in commit.Lines)
+            {
+                LineTable.Add(session, run.Id, line);
+            }
         }
     }
 

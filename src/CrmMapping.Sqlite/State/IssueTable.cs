@@ -43,6 +43,19 @@ internal static class IssueTable
             query.Code?.ToString(),
             query.Size);
 
+    /// <summary>Gives a notice of each contact that has an open issue of a code.</summary>
+    public static IReadOnlyList<Notice> ReadSubjects(SqliteSession session, string connection, IssueCode code) => session.Read(
+        "select distinct local_id, crm_id from crm_issues where connection = ?1 and code = ?2",
+        row => new Notice
+        {
+            Connection = connection,
+            Side = row.IsDBNull(0) ? SyncSide.Crm : SyncSide.Local,
+            Id = row.Text(0) ?? row.GetString(1),
+            Priority = NoticePriority.Retry,
+        },
+        connection,
+        code.ToString());
+
     public static void Erase(SqliteSession session, string connection, string localId) => session.Run(
         """
         delete from crm_issues where connection = ?1 and (contact = ?2

@@ -63,7 +63,7 @@ internal static class NoticeTable
         select name from names
         where name is not null and exists (select 1 from crm_notices where connection = name and not_before <= ?1)
         union
-        select connection from crm_runs where state in ('Waiting', 'Running')
+        select connection from crm_runs where state in ('Waiting', 'Running', 'Paused') and state <> 'Paused'
         """,
         row => row.GetString(0),
         now.Ticks);

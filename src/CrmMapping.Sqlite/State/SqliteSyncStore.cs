@@ -110,6 +110,28 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
     public Task RequestCancelAsync(string connection, string runId, CancellationToken cancellationToken) =>
         database.WriteAsync(session => RunTable.RequestCancel(session, connection, runId), cancellationToken);
 
+    public Task RequestPauseAsync(string connection, string runId, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => RunTable.RequestPause(session, connection, runId), cancellationToken);
+
+    public Task ResumeRunAsync(string connection, string runId, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => RunTable.Resume(session, connection, runId), cancellationToken);
+
+    public Task<OperationRecord?> FindRunAsync(string connection, string runId, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => RunTable.Find(session, connection, runId), cancellationToken);
+
+    public Task<IReadOnlyList<OperationRecord>> ReadOpenRunsAsync(string connection, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => RunTable.ReadOpen(session, connection), cancellationToken);
+
+    public Task<IReadOnlyList<OperationRecord>> ReadLastRunsAsync(string connection, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => RunTable.ReadLast(session, connection), cancellationToken);
+
+    public Task<IReadOnlyList<OperationLine>> ReadLinesAsync(
+        string connection, string runId, long after, int size, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        return database.ReadAsync(session => LineTable.Read(session, connection, runId, after, size), cancellationToken);
+    }
+
     public async Task EraseAsync(string connection, string localId, CancellationToken cancellationToken)
     {
         await database.WriteAsync(
@@ -118,6 +140,7 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
                 // Without it SQLite leaves what was erased in the free pages of the file.
                 session.RunScript("pragma secure_delete = on");
                 IssueTable.Erase(session, connection, localId);
+                LineTable.Erase(session, connection, localId);
                 JournalTable.Erase(session, connection, localId);
                 IntentTable.Settle(session, connection, localId);
                 LinkTable.Erase(session, connection, localId);
@@ -132,7 +155,8 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
         for (var total = 0; ;)
         {
             var trimmed = await database.WriteAsync(
-                session => JournalTable.Trim(session, before, TrimmedAtOnce), cancellationToken).ConfigureAwait(false);
+                session => JournalTable.Trim(session, before, TrimmedAtOnce) + LineTable.Trim(session, before, TrimmedAtOnce),
+                cancellationToken).ConfigureAwait(false);
             total += trimmed;
             if (trimmed < TrimmedAtOnce)
             {

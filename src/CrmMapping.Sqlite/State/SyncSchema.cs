@@ -3,7 +3,7 @@ namespace CrmMapping.Sqlite;
 /// <summary>Holds the schema of the state. Times are ticks since 1970; small enumerations are numbers, growing ones their names.</summary>
 internal static class SyncSchema
 {
-    public static SqliteSchema Current { get; } = new("sync", [First]);
+    public static SqliteSchema Current { get; } = new("sync", [First, Runs]);
 
     private const string First =
         """
@@ -73,5 +73,23 @@ internal static class SyncSchema
         create unique index crm_runs_open on crm_runs
             (connection, kind, case kind when 'SyncContact' then coalesce(subject, '') else '' end)
             where state in ('Waiting', 'Running');
+        """;
+
+    private const string Runs =
+        """
+        alter table crm_runs add column is_preview integer not null default 0;
+        alter table crm_runs add column pause_requested integer not null default 0;
+        alter table crm_runs add column worked integer not null default 0;
+        alter table crm_runs add column requests integer not null default 0;
+        alter table crm_runs add column predicted_requests integer;
+        alter table crm_runs add column plan_stamp text;
+        drop index crm_runs_open;
+        create unique index crm_runs_open on crm_runs (connection, kind, coalesce(subject, ''), is_preview)
+            where state in ('Waiting', 'Running', 'Paused');
+
+        create table crm_lines (
+            number integer primary key, run_id text not null, kind text not null, subject text not null, local_id text, crm_id text,
+            text text not null, fingerprint text, unique (run_id, fingerprint)) strict;
+        create index crm_lines_run on crm_lines (run_id, number);
         """;
 }

@@ -35,7 +35,7 @@ internal static class EngineServices
             p.GetRequiredService<IClock>(),
             p.GetRequiredService<TimeProvider>(),
             Logger(p),
-            p.GetService<IUserDirectory>()));
+            new HostServices(p.GetService<IUserDirectory>(), p.GetService<IDispositionStatuses>(), p.GetService<ILineTypeLookup>())));
         services.TryAddSingleton<ICrmNotices>(static p => new CrmNotices(
             Checked(p).GetRequiredService<ISyncStore>(),
             p.GetRequiredService<IChangeQueue>(),

@@ -35,4 +35,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(1020, LogLevel.Warning, "{Connection}: notices were kept, but other processes could not be woken; their sweep finds them within a minute")]
     public static partial void WakeUpLost(this ILogger logger, Exception exception, string connection);
+
+    [LoggerMessage(1009, LogLevel.Warning, "{Connection}: {Numbers} new phone numbers were not looked up, as the host's look-up failed; their contacts are synced")]
+    public static partial void LookUpFailed(this ILogger logger, Exception failure, string connection, int numbers);
 }

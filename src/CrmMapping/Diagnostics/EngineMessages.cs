@@ -3,6 +3,33 @@ namespace CrmMapping;
 /// <summary>Words what the engine tells people about contacts. No values in it.</summary>
 internal static class EngineMessages
 {
+    public const string LinkEnds = "the link ends, as the record was deleted on one side";
+
+    public const string MovedSincePreview =
+        "Left alone: the contact stands otherwise than when it was previewed. Preview it again, or leave it to the routine.";
+
+    public const string Cancelled = "Cancelled. What was written by then stays.";
+
+    public const string NoUsers = "There is no list of the host's users. Say UseUsers in AddCrmMapping.";
+
+    public const string MapMovedSincePreview =
+        "Nothing was written: the mapping, a setting, an option or a pair of owners changed since the preview was made. Make a new preview and apply that.";
+
+    public const string MapMovedInPreview =
+        "The mapping, a setting, an option or a pair of owners changed while the preview was made. Make it anew.";
+
+    public const string NoLeadStatuses = "This CRM keeps no lead statuses, or the map holds none. Map a property with AsDispositionStatus().";
+
+    public const string LeftOutOfAudience = "Has no phone number.";
+
+    public static string NotOffered(string kind, string what) => $"{kind} offers no way to {what}.";
+
+    public static string NoPreview(string id) =>
+        $"There is no finished preview '{id}' on this connection. Make one with StartPreviewAsync and wait for its end.";
+
+    public static string HasNoContacts(OperationKind kind) => $"{kind} works through no contacts. Ask for it by the method of its name.";
+
+    public static string NotMapped(string localField) => $"'{localField}' is not mapped. Backfill a field that takes part in the mapping.";
     public static (IssueCode Code, string? Field, string Message) NotKept(FieldMapping mapping) => (
         IssueCode.NotKeptByCrm, mapping.Local.Key,
         $"{mapping.Local.Key}: the CRM took the write but holds another value in '{mapping.Crm.Key}'. It was left so: check the field's rules in the CRM.");

@@ -72,6 +72,20 @@ internal sealed class CompiledMap
         get => Set.Mappings[ordinal];
     }
 
+    /// <summary>Finds the mapping that holds a local field; -1 when none does.</summary>
+    public int FindOrdinal(string localKey)
+    {
+        for (var ordinal = 0; ordinal < Count; ordinal++)
+        {
+            if (string.Equals(this[ordinal].Local.Key, localKey, StringComparison.Ordinal))
+            {
+                return ordinal;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Tells whether a mapping rests, as its field is gone or of another kind now.</summary>
     public bool IsSuspended(int ordinal) => _suspensions[ordinal] is not null;
 

@@ -22,6 +22,8 @@ internal sealed class OwnerPairing
 
     public string Stamp { get; }
 
+    public bool IsEmpty => _ownerOf.Count == 0;
+
     public FieldValue OwnerOf(FieldValue user) => Look(_ownerOf, user);
 
     public FieldValue UserOf(FieldValue owner) => Look(_userOf, owner);

@@ -33,6 +33,12 @@ internal sealed class PlanContext
     /// <summary>Gets the ordinals of fields that are to be applied to existing pairs as on a first link.</summary>
     public IReadOnlySet<int>? Backfill { get; init; }
 
+    /// <summary>Gives the same for another trigger.</summary>
+    public PlanContext With(PlanTrigger trigger) => new(Map, Settings, Owners, Canonical) { Trigger = trigger };
+
+    /// <summary>Gives the same, with some fields applied to existing pairs as on a first link.</summary>
+    public PlanContext Backfilling(IReadOnlySet<int> ordinals) => new(Map, Settings, Owners, Canonical) { Backfill = ordinals };
+
     /// <summary>Gives the direction in which a field of an existing pair is written.</summary>
     public SyncDirection OnUpdate(int ordinal) => _onUpdate[ordinal];
 

@@ -136,30 +136,72 @@ public interface ISyncStore
     /// <returns>The runs, newest first.</returns>
     Task<IReadOnlyList<OperationRecord>> ReadRunsAsync(string connection, int size, CancellationToken cancellationToken);
 
+    /// <summary>Finds a run.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The run, or null.</returns>
+    Task<OperationRecord?> FindRunAsync(string connection, string runId, CancellationToken cancellationToken);
+
+    /// <summary>Reads the runs that have not ended, oldest first.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The runs.</returns>
+    Task<IReadOnlyList<OperationRecord>> ReadOpenRunsAsync(string connection, CancellationToken cancellationToken);
+
+    /// <summary>Reads the last run of each operation that has ended, previews apart.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The runs, at most one of a kind, in any order.</returns>
+    Task<IReadOnlyList<OperationRecord>> ReadLastRunsAsync(string connection, CancellationToken cancellationToken);
+
     /// <summary>Adds a run that waits to be worked.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The run; or the one of its kind that the connection has already and that has not ended. Runs of
-    /// <see cref="OperationKind.SyncContact"/> are of one kind when their subject is the same.
+    /// The run; or the one of the same kind and subject, a preview or not as this one is, that the connection has already and that has not ended.
     /// </returns>
     Task<OperationRecord> AddRunAsync(OperationRecord run, CancellationToken cancellationToken);
 
-    /// <summary>Asks a run to stop at its next step; one that has ended is left alone.</summary>
+    /// <summary>Asks a run to stop for good at its next step; one that has ended is left alone.</summary>
     /// <param name="connection">The connection's name.</param>
     /// <param name="runId">The run.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when it is asked.</returns>
     Task RequestCancelAsync(string connection, string runId, CancellationToken cancellationToken);
 
-    /// <summary>Erases the values stored of a contact: its base, journal and issues. The link ends, a tombstone without values stays.</summary>
+    /// <summary>Asks a run to rest at its next step; one that has ended is left alone.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is asked.</returns>
+    Task RequestPauseAsync(string connection, string runId, CancellationToken cancellationToken);
+
+    /// <summary>Takes a pause back: a run that rests waits for a worker again, one that was asked to rest goes on.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is durable.</returns>
+    Task ResumeRunAsync(string connection, string runId, CancellationToken cancellationToken);
+
+    /// <summary>Reads lines of a run's report, in order.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="after">The number of the line after which to go on; 0 at the start.</param>
+    /// <param name="size">The most lines wanted, above zero.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The lines; empty when there are no more.</returns>
+    Task<IReadOnlyList<OperationLine>> ReadLinesAsync(
+        string connection, string runId, long after, int size, CancellationToken cancellationToken);
+
+    /// <summary>Erases the values stored of a contact: its base, journal, issues and lines of reports. The link ends, a tombstone without values stays.</summary>
     /// <param name="connection">The connection's name.</param>
     /// <param name="localId">The local id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when they are erased.</returns>
     Task EraseAsync(string connection, string localId, CancellationToken cancellationToken);
 
-    /// <summary>Drops journal entries older than an instant.</summary>
+    /// <summary>Drops journal entries, and lines of the reports of runs that ended, older than an instant.</summary>
     /// <param name="before">The instant, excluded.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How many were dropped.</returns>

@@ -6,6 +6,12 @@ public sealed record OperationCounts
     /// <summary>Gets how many contacts were dealt with.</summary>
     public long Contacts { get; init; }
 
+    /// <summary>Gets how many contacts a preview has something to say of; 0 for other runs.</summary>
+    public long Planned { get; init; }
+
+    /// <summary>Gets how many contacts were left alone, as they stand otherwise than when they were previewed.</summary>
+    public long Moved { get; init; }
+
     /// <summary>Gets how many contacts were created on the local side.</summary>
     public long CreatedLocal { get; init; }
 
@@ -35,6 +41,9 @@ public sealed record OperationCounts
 
     /// <summary>Gets how many fields were in conflict and wait for a person.</summary>
     public long ConflictsParked { get; init; }
+
+    /// <summary>Gets how many phone numbers came in that the local side did not know, each of which a look-up of its line type may cost money.</summary>
+    public long NewNumbers { get; init; }
 
     /// <summary>Gets how many issues were met.</summary>
     public long Issues { get; init; }

@@ -20,4 +20,22 @@ public enum OperationKind
 
     /// <summary>The CRM's lead statuses to the local side.</summary>
     PullLeadStatuses,
+
+    /// <summary>The members of a list of the CRM to the local side.</summary>
+    ImportList,
+
+    /// <summary>Who the members of a list of the CRM are, one contact a phone number; nothing is written.</summary>
+    ResolveAudience,
+
+    /// <summary>One field of all linked contacts, as on a first link.</summary>
+    Backfill,
+
+    /// <summary>The contacts of a preview, exactly as they were previewed.</summary>
+    ApplyPreview,
+
+    /// <summary>Creates the map's properties that the CRM's account lacks.</summary>
+    SetUpFields,
+
+    /// <summary>Checks whether the connection can do what its mapping says.</summary>
+    Verify,
 }

@@ -9,6 +9,9 @@ public enum OperationState
     /// <summary>It is being worked, or will be again after a crash.</summary>
     Running,
 
+    /// <summary>Somebody paused it; it goes on where it stopped once it is resumed.</summary>
+    Paused,
+
     /// <summary>It did all there was to do.</summary>
     Completed,
 

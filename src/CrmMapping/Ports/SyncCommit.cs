@@ -50,6 +50,14 @@ public sealed record SyncCommit
     /// <summary>Gets all pairs of users and owners, when they are to be replaced; null leaves them.</summary>
     public IReadOnlyList<OwnerPair>? OwnerPairs { get; init; }
 
-    /// <summary>Gets the run as it stands after the batch; null when the batch belongs to none. A cancel asked for meanwhile stays asked for.</summary>
+    /// <summary>Gets issues whose contacts are to be planned again, as what held them back may be gone.</summary>
+    public IReadOnlyList<IssueCode> Replan { get; init; } = [];
+
+    /// <summary>Gets lines to add to the report of <see cref="Run"/>, in order; none without a run.</summary>
+    public IReadOnlyList<OperationLine> Lines { get; init; } = [];
+
+    /// <summary>
+    /// Gets the run as it stands after the batch; null when the batch belongs to none. A cancel or pause asked for meanwhile stays asked for.
+    /// </summary>
     public OperationRecord? Run { get; init; }
 }

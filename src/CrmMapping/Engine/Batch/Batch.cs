@@ -13,6 +13,9 @@ internal sealed class Batch(BufferArena arena) : IDisposable
     /// <summary>Gets notices that the batch leaves for later.</summary>
     public List<Notice> Notices { get; } = [];
 
+    /// <summary>Gets lines that the batch adds to its run's report.</summary>
+    public List<OperationLine> Lines { get; } = [];
+
     /// <summary>Gets the local ids of intents that are settled.</summary>
     public List<string> SettledIntents { get; } = [];
 

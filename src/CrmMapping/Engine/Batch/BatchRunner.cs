@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace CrmMapping;
 
 /// <summary>Takes a batch of contacts through all its steps: load, match, plan, write, save.</summary>
-internal sealed class BatchRunner(ConnectionScope scope)
+internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTypes)
 {
     private readonly PairLoader _loader = new(scope);
     private readonly MergeFollower _merges = new(scope);
@@ -11,6 +11,7 @@ internal sealed class BatchRunner(ConnectionScope scope)
     private readonly PairMatcher _matcher = new(scope);
     private readonly BatchPlanner _planner = new(scope);
     private readonly VolumeWatch _volume = new(scope);
+    private readonly NewNumbers _numbers = new(scope, lineTypes);
     private readonly LocalWriter _local = new(scope);
     private readonly CrmWriter _crm = new(scope);
     private readonly ExistingAdopter _existing = new(scope);
@@ -29,12 +30,30 @@ internal sealed class BatchRunner(ConnectionScope scope)
         await _planner.PlanAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Saves what a batch would do as lines of a preview, and writes nothing else.</summary>
+    public async Task<OperationRecord> ShowAsync(Batch batch, OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
+    {
+        await PlanAsync(batch, cancellationToken).ConfigureAwait(false);
+        batch.Counts = run.Counts;
+        var guarded = run.Message ?? await _volume.FindAsync(batch, cancellationToken).ConfigureAwait(false);
+        var worth = PlannedContacts.Worth(batch).ToList();
+        batch.Counts = worth.Aggregate(batch.Counts with { Contacts = batch.Counts.Contacts + batch.Pairs.Count }, PairCount.AddPlanned);
+        var after = meter.Stamp(run with { Counts = batch.Counts, Message = guarded });
+        after = after with { PredictedRequests = (run.PredictedRequests ?? 0) + meter.Requests + WriteForecast.Requests(worth, scope.Traits.BatchSize) };
+        await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
+        await scope.CommitAsync(
+            scope.NewCommit() with { Run = after, Lines = [.. worth.Select(PlannedContacts.Line)], Positions = batch.Positions },
+            cancellationToken).ConfigureAwait(false);
+        return after;
+    }
+
     /// <summary>Works a batch and saves all that it decided, with the run as it stands then.</summary>
     public async Task<OperationRecord?> RunAsync(
-        Batch batch, OperationRecord? run, CancellationToken cancellationToken)
+        Batch batch, OperationRecord? run, StepMeter meter, CancellationToken cancellationToken)
     {
         await PlanAsync(batch, cancellationToken).ConfigureAwait(false);
         batch.Counts = run?.Counts ?? new OperationCounts();
+        ShownPlans.HoldBackOthers(batch);
         await _volume.CheckAsync(batch, cancellationToken).ConfigureAwait(false);
         await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
         await WriteAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
@@ -46,12 +65,13 @@ internal sealed class BatchRunner(ConnectionScope scope)
         }
 
         await _ender.EndAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _numbers.LookUpAsync(batch.Pairs, cancellationToken).ConfigureAwait(false);
 
         // Both sides have said yes: from here on nothing is cancelled until it is remembered.
         var before = run?.Counts ?? new OperationCounts();
         var commit = _saver.Save(batch);
-        var after = run is null ? null : run with { Counts = batch.Counts };
-        await scope.CommitAsync(commit with { Run = after }, CancellationToken.None).ConfigureAwait(false);
+        var after = run is null ? null : meter.Stamp(run with { Counts = batch.Counts });
+        await scope.CommitAsync(commit with { Run = after, Lines = batch.Lines }, CancellationToken.None).ConfigureAwait(false);
         scope.Metrics.Count(scope.Connection.Kind, OperationTotals.Difference(batch.Counts, before));
         scope.Logger.BatchDone(
             scope.Connection.Name,

@@ -6,6 +6,8 @@ internal static class OperationTotals
     public static OperationCounts Difference(OperationCounts after, OperationCounts before) => new()
     {
         Contacts = after.Contacts - before.Contacts,
+        Planned = after.Planned - before.Planned,
+        Moved = after.Moved - before.Moved,
         CreatedLocal = after.CreatedLocal - before.CreatedLocal,
         CreatedCrm = after.CreatedCrm - before.CreatedCrm,
         UpdatedLocal = after.UpdatedLocal - before.UpdatedLocal,
@@ -16,6 +18,7 @@ internal static class OperationTotals
         ConflictsWonByCrm = after.ConflictsWonByCrm - before.ConflictsWonByCrm,
         ConflictsWonByLocal = after.ConflictsWonByLocal - before.ConflictsWonByLocal,
         ConflictsParked = after.ConflictsParked - before.ConflictsParked,
+        NewNumbers = after.NewNumbers - before.NewNumbers,
         Issues = after.Issues - before.Issues,
     };
 }

@@ -33,6 +33,9 @@ internal sealed class Pair
 
     public ContactPlan Plan { get; set; } = ContactPlan.Nothing;
 
+    /// <summary>Gets the mark of the plan that a person was shown; null when none was. Another plan is not carried out.</summary>
+    public string? ShownPlan { get; init; }
+
     public PairState State { get; set; }
 
     /// <summary>Gets what is to be told to a person, beside what the plan says.</summary>

@@ -3,23 +3,26 @@ namespace CrmMapping;
 /// <summary>Stops a run before the batch with which it would change more than its connection allows.</summary>
 internal sealed class VolumeWatch(ConnectionScope scope)
 {
+    /// <exception cref="VolumeGuardException">The batch would change too much.</exception>
     public async Task CheckAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(batch, cancellationToken).ConfigureAwait(false) is { } reason)
+        {
+            throw new VolumeGuardException(reason);
+        }
+    }
+
+    /// <summary>Says why a run would stop before the batch; null when it would not.</summary>
+    public async Task<string?> FindAsync(Batch batch, CancellationToken cancellationToken)
     {
         var guard = scope.Connection.Settings.VolumeGuard;
         var (creates, overwrites, clears, deletes) = Count(batch);
-        Check("create that many records", creates, guard.MaxCreates);
-        Check("overwrite that many records", overwrites, guard.MaxOverwrites);
-        if (clears > guard.AlwaysAllowedClears && guard.MaxClearedShare is { } clearedShare)
-        {
-            Check("clear values in that many records", clears,
-                await ShareAsync(clearedShare, guard.AlwaysAllowedClears, cancellationToken).ConfigureAwait(false));
-        }
-
-        if (deletes > guard.AlwaysAllowedDeletes && guard.MaxDeletedShare is { } deletedShare)
-        {
-            Check("end that many links, as their records were deleted", deletes,
-                await ShareAsync(deletedShare, guard.AlwaysAllowedDeletes, cancellationToken).ConfigureAwait(false));
-        }
+        return Find("create that many records", creates, guard.MaxCreates)
+            ?? Find("overwrite that many records", overwrites, guard.MaxOverwrites)
+            ?? Find("clear values in that many records", clears, await ShareAsync(
+                clears, guard.MaxClearedShare, guard.AlwaysAllowedClears, cancellationToken).ConfigureAwait(false))
+            ?? Find("end that many links, as their records were deleted", deletes, await ShareAsync(
+                deletes, guard.MaxDeletedShare, guard.AlwaysAllowedDeletes, cancellationToken).ConfigureAwait(false));
     }
 
     private static (long Creates, long Overwrites, long Clears, long Deletes) Count(Batch batch)
@@ -42,17 +45,17 @@ internal sealed class VolumeWatch(ConnectionScope scope)
 
     private static bool Writes(ContactPlan plan) => plan.HasWritesTo(SyncSide.Local) || plan.HasWritesTo(SyncSide.Crm);
 
-    private async Task<long> ShareAsync(double share, int always, CancellationToken cancellationToken)
+    private async Task<long?> ShareAsync(long planned, double? share, int always, CancellationToken cancellationToken)
     {
+        if (planned <= always || share is not { } most)
+        {
+            return null;
+        }
+
         var links = await scope.Store.CountLinksAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
-        return Math.Max(always, (long)(links * share));
+        return Math.Max(always, (long)(links * most));
     }
 
-    private static void Check(string what, long planned, long? allowed)
-    {
-        if (allowed is { } most && planned > most)
-        {
-            throw new VolumeGuardException(EngineMessages.Guarded(what, planned, most));
-        }
-    }
+    private static string? Find(string what, long planned, long? allowed) =>
+        allowed is { } most && planned > most ? EngineMessages.Guarded(what, planned, most) : null;
 }

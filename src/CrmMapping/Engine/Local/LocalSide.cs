@@ -3,15 +3,18 @@ namespace CrmMapping;
 /// <summary>Stands before the host's contact repository, so that the engine need not know the contact's type.</summary>
 internal abstract class LocalSide
 {
-    private protected LocalSide(IContactChangeFeed? feed, IArchivesContacts? archive)
+    private protected LocalSide(IContactChangeFeed? feed, IArchivesContacts? archive, ICountsContacts? counter)
     {
         Feed = feed;
         Archive = archive;
+        Counter = counter;
     }
 
     public IContactChangeFeed? Feed { get; }
 
     public IArchivesContacts? Archive { get; }
+
+    public ICountsContacts? Counter { get; }
 
     public abstract Task<IReadOnlyList<LocalRecord>> ReadAsync(
         string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ namespace CrmMapping;
 /// <summary>Stands before a repository of one type of contact.</summary>
 internal sealed class LocalSideOf<TContact>(
     IContactRepository<TContact> repository, IContactChangeFeed? feed, IArchivesContacts? archive)
-    : LocalSide(feed, archive)
+    : LocalSide(feed, archive, repository as ICountsContacts)
     where TContact : class, new()
 {
     public override async Task<IReadOnlyList<LocalRecord>> ReadAsync(

@@ -6,8 +6,10 @@ namespace CrmMapping;
 /// <summary>Asks for the operations of one connection and shows what is known of it.</summary>
 internal sealed class CrmSync(
     Connection connection, ScopeOpener opener, ISyncStore store, IChangeQueue queue, SyncEngine engine, RunBoard board,
-    ICrmNotices notices, MapCatalog maps, IClock clock, TimeProvider time) : ICrmSync
+    ICrmNotices notices, MapCatalog maps, IUserDirectory? users, IClock clock, TimeProvider time) : ICrmSync
 {
+    private const int PreviewsLookedAt = 50;
+
     public Connection Connection => connection;
 
     public Task<OperationRun> PushAsync(CancellationToken cancellationToken = default) =>
@@ -22,41 +24,96 @@ internal sealed class CrmSync(
     public Task<OperationRun> SyncContactAsync(string localId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localId);
-        return StartAsync(OperationKind.SyncContact, localId, cancellationToken);
+        return StartAsync(NewRun(OperationKind.SyncContact, localId), cancellationToken);
     }
 
     public Task<OperationRun> SyncUsersAsync(CancellationToken cancellationToken = default) =>
         StartAsync(OperationKind.SyncUsers, null, cancellationToken);
 
-    public async IAsyncEnumerable<ContactPreview> PreviewAsync(
-        OperationKind operation, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
-        var worker = new RunWorker(scope, null);
-        var source = worker.Source(NewRun(operation, null));
-        await foreach (var preview in worker.PreviewAsync(source, cancellationToken).ConfigureAwait(false))
-        {
-            yield return preview;
-        }
-    }
+    public Task<OperationRun> PullLeadStatusesAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(OperationKind.PullLeadStatuses, null, cancellationToken);
+
+    public Task<OperationRun> ImportListAsync(string listId, CancellationToken cancellationToken = default) =>
+        StartAboutAsync(OperationKind.ImportList, listId, cancellationToken);
+
+    public Task<OperationRun> ResolveAudienceAsync(string listId, CancellationToken cancellationToken = default) =>
+        StartAboutAsync(OperationKind.ResolveAudience, listId, cancellationToken);
+
+    public Task<OperationRun> BackfillAsync(string localField, CancellationToken cancellationToken = default) =>
+        StartAboutAsync(OperationKind.Backfill, localField, cancellationToken);
+
+    public Task<OperationRun> SetUpFieldsAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(OperationKind.SetUpFields, null, cancellationToken);
+
+    public Task<OperationRun> VerifyAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(OperationKind.Verify, null, cancellationToken);
+
+    public Task<OperationRun> StartPreviewAsync(
+        OperationKind operation, string? subject = null, CancellationToken cancellationToken = default) =>
+        StartAsync(NewRun(operation, subject) with { IsPreview = true }, cancellationToken);
+
+    public Task<OperationRun> ApplyPreviewAsync(string previewId, CancellationToken cancellationToken = default) =>
+        StartAboutAsync(OperationKind.ApplyPreview, previewId, cancellationToken);
+
+    public async Task<OperationRun?> FindRunAsync(string runId, CancellationToken cancellationToken = default) =>
+        await store.FindRunAsync(connection.Name, runId, cancellationToken).ConfigureAwait(false) is { } run
+            ? new OperationRun(run, store, board, engine, time)
+            : null;
+
+    public Task<IReadOnlyList<OperationRecord>> ReadLastRunsAsync(CancellationToken cancellationToken = default) =>
+        store.ReadLastRunsAsync(connection.Name, cancellationToken);
+
+    public IAsyncEnumerable<ContactPreview> PreviewAsync(OperationKind operation, CancellationToken cancellationToken = default) =>
+        PreviewAsync(NewRun(operation, null), cancellationToken);
 
     public async Task<IReadOnlyList<FieldDecision>> ExplainAsync(string localId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localId);
         var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
-        return await new RunWorker(scope, null).ExplainAsync(localId, cancellationToken).ConfigureAwait(false);
+        return await new PlanViewer(scope).ExplainAsync(localId, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ContactPreview?> PreviewContactAsync(string localId, CancellationToken cancellationToken = default)
     {
-        var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
-        var worker = new RunWorker(scope, null);
-        await foreach (var preview in worker.PreviewAsync(new ContactSource(scope, localId), cancellationToken).ConfigureAwait(false))
+        await foreach (var preview in PreviewAsync(NewRun(OperationKind.SyncContact, localId), cancellationToken).ConfigureAwait(false))
         {
             return preview;
         }
 
         return null;
+    }
+
+    public async Task<IReadOnlyList<CrmList>> ReadListsAsync(CancellationToken cancellationToken = default)
+    {
+        var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
+        return scope.Session is IReadsLists lists ? await lists.ReadListsAsync(cancellationToken).ConfigureAwait(false) : [];
+    }
+
+    public async Task<IReadOnlyList<CrmChoice>> DispositionStatusesAsync(CancellationToken cancellationToken = default)
+    {
+        var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
+        var mapping = scope.Map.Set.Mappings.FirstOrDefault(static mapping => mapping.Special == SpecialField.DispositionStatus);
+        return mapping is null ? [] : Choices.Of(mapping.Crm.Options);
+    }
+
+    public async Task<IReadOnlyList<CrmChoice>> CallDispositionsAsync(CancellationToken cancellationToken = default)
+    {
+        var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
+        return scope.Session is IReadsCallDispositions crm
+            ? Choices.Of(await crm.ReadCallDispositionsAsync(cancellationToken).ConfigureAwait(false))
+            : [];
+    }
+
+    public async Task<IReadOnlyList<CrmChoice>> AssignableOwnersAsync(CancellationToken cancellationToken = default)
+    {
+        var pairs = await store.ReadOwnerPairsAsync(connection.Name, cancellationToken).ConfigureAwait(false);
+        var known = users is null ? [] : await users.ReadUsersAsync(connection.Tenant, cancellationToken).ConfigureAwait(false);
+        var paired = pairs.Select(static pair => pair.UserId).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. known.Where(user => user.Kind == LocalUserKind.Active && paired.Contains(user.Id))
+                .Select(static user => new CrmChoice(user.Id, user.Name, IsCrmOwned: false)),
+        ];
     }
 
     public Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default)
@@ -79,6 +136,17 @@ internal sealed class CrmSync(
     public Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult(maps.Find(connection.Kind, RecordType.Contact)!.Set);
 
+    private async IAsyncEnumerable<ContactPreview> PreviewAsync(
+        OperationRecord run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
+        var source = new OperationSources(scope).Of(run, new PreviewPositions(scope, null));
+        await foreach (var preview in new PlanViewer(scope).PreviewAsync(source, cancellationToken).ConfigureAwait(false))
+        {
+            yield return preview;
+        }
+    }
+
     // Looking takes no lease: it saves nothing, and a commit without one is refused.
     private Task<ConnectionScope> OpenToLookAsync(CancellationToken cancellationToken) =>
         opener.OpenAsync(connection, new SyncLease(connection.Name, "preview", 0), cancellationToken);
@@ -93,9 +161,23 @@ internal sealed class CrmSync(
         Subject = subject,
     };
 
+    private Task<OperationRun> StartAboutAsync(OperationKind kind, string subject, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(subject);
+        return StartAsync(kind, subject, cancellationToken);
+    }
+
+    // What the last preview of the same said is remembered beside what the run comes to.
     private async Task<OperationRun> StartAsync(OperationKind kind, string? subject, CancellationToken cancellationToken)
     {
-        var run = await store.AddRunAsync(NewRun(kind, subject), cancellationToken).ConfigureAwait(false);
+        var runs = await store.ReadRunsAsync(connection.Name, PreviewsLookedAt, cancellationToken).ConfigureAwait(false);
+        var preview = runs.FirstOrDefault(run => run is { IsPreview: true, State: OperationState.Completed } && run.Kind == kind && run.Subject == subject);
+        return await StartAsync(NewRun(kind, subject) with { PredictedRequests = preview?.PredictedRequests }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<OperationRun> StartAsync(OperationRecord asked, CancellationToken cancellationToken)
+    {
+        var run = await store.AddRunAsync(asked, cancellationToken).ConfigureAwait(false);
         await queue.SignalAsync(connection.Name, cancellationToken).ConfigureAwait(false);
         engine.Wake(connection.Name);
         return new OperationRun(run, store, board, engine, time);

@@ -36,7 +36,94 @@ public interface ICrmSync
     /// <returns>The run; its message is the report.</returns>
     Task<OperationRun> SyncUsersAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Plans what an operation would write, and writes nothing.</summary>
+    /// <summary>Starts to make the CRM's lead statuses the local disposition statuses; the report lists them.</summary>
+    /// <param name="cancellationToken">Cancels the asking, not the run.</param>
+    /// <returns>The run.</returns>
+    Task<OperationRun> PullLeadStatusesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to bring the members of a list of the CRM to the local side, by the same rules as a pull.</summary>
+    /// <param name="listId">The list, of <see cref="ReadListsAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels the asking, not the run.</param>
+    /// <returns>The run.</returns>
+    Task<OperationRun> ImportListAsync(string listId, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to find out who the members of a list are, one contact a phone number; writes to neither side.</summary>
+    /// <param name="listId">The list, of <see cref="ReadListsAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels the asking, not the run.</param>
+    /// <returns>The run; its report lists the members.</returns>
+    Task<OperationRun> ResolveAudienceAsync(string listId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Starts to apply one field's mapping to all contacts that are linked already, as on a first link: a blank never overwrites, a one-way mapping's
+    /// source wins, a conflict goes by the mapping's policy. What else changed on them meanwhile is synced with it.
+    /// </summary>
+    /// <param name="localField">The key of the local field.</param>
+    /// <param name="cancellationToken">Cancels the asking, not the run.</param>
+    /// <returns>The run.</returns>
+    Task<OperationRun> BackfillAsync(string localField, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to create the map's properties that the CRM's account lacks. Alters and deletes none; may be repeated.</summary>
+    /// <param name="cancellationToken">Cancels the asking, not the run.</param>
+    /// <returns>The run; its report lists what was created, what was there, and what a person must create by hand.</returns>
+    Task<OperationRun> SetUpFieldsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to check whether the connection can do what its mapping says: credentials, permissions, fields, owners.</summary>
+    /// <param name="cancellationToken">Cancels the asking, not the run.</param>
+    /// <returns>The run; its report lists every check and, where one failed, what to do.</returns>
+    Task<OperationRun> VerifyAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to write down what an operation would do, for a person to review and then apply.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="subject">What it is about, for those that have a subject: a list, a local field, a contact; null for the others.</param>
+    /// <param name="cancellationToken">Cancels the asking, not the run.</param>
+    /// <returns>
+    /// The run; its report lists the contacts of which there is something to say, its counts what would be written, its message whether the volume
+    /// guard would stop the operation, and <see cref="OperationRecord.PredictedRequests"/> how many requests it would make.
+    /// </returns>
+    Task<OperationRun> StartPreviewAsync(
+        OperationKind operation, string? subject = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to carry out a preview exactly as it was shown.</summary>
+    /// <param name="previewId">The preview's run, which must have ended.</param>
+    /// <param name="cancellationToken">Cancels the asking, not the run.</param>
+    /// <returns>
+    /// The run. A contact that stands otherwise by now is left alone and listed in the report. When the mapping, a setting, an option or a pair of owners
+    /// changed since, the run fails with the reason and nothing is written.
+    /// </returns>
+    Task<OperationRun> ApplyPreviewAsync(string previewId, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds a run by its id.</summary>
+    /// <param name="runId">The id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The run; null when there is none.</returns>
+    Task<OperationRun?> FindRunAsync(string runId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads when each operation was last run and how it ended; previews do not count.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The last run that has ended of each operation that was ever run, in any order.</returns>
+    Task<IReadOnlyList<OperationRecord>> ReadLastRunsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads what lists of contacts the CRM has.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The lists; none where the CRM offers none.</returns>
+    Task<IReadOnlyList<CrmList>> ReadListsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the disposition statuses that local users may choose from: the CRM's, at most five minutes old.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The statuses, in the CRM's order, each marked as the CRM's own; none when the map holds no disposition status.</returns>
+    Task<IReadOnlyList<CrmChoice>> DispositionStatusesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the outcomes of calls that local users may choose from: the CRM's, as they are now.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The outcomes, in the CRM's order, each marked as the CRM's own; none where the CRM offers none.</returns>
+    Task<IReadOnlyList<CrmChoice>> CallDispositionsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the users who may be chosen as a contact's owner: the active ones that are paired with an owner of the CRM.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The users, in the host's order.</returns>
+    Task<IReadOnlyList<CrmChoice>> AssignableOwnersAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Plans what an operation would write, and writes nothing; <see cref="StartPreviewAsync"/> keeps what it finds.</summary>
     /// <param name="operation">A push, a pull or the syncing of changes.</param>
     /// <param name="cancellationToken">Cancels the planning.</param>
     /// <returns>The contacts for which there is something to say, as they are planned.</returns>

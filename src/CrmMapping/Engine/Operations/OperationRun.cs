@@ -1,9 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace CrmMapping;
 
 /// <summary>Follows one run of an operation.</summary>
 /// <remarks>Safe to use from several threads.</remarks>
 public sealed class OperationRun
 {
+    private const int LinesAtOnce = 500;
+
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
     private readonly ISyncStore _store;
@@ -42,7 +46,7 @@ public sealed class OperationRun
             var moved = _board.Next;
             var record = await ReadAsync(cancellationToken).ConfigureAwait(false);
             progress?.Report(record);
-            if (record.State is not (OperationState.Waiting or OperationState.Running))
+            if (!record.IsOpen)
             {
                 return record;
             }
@@ -65,9 +69,44 @@ public sealed class OperationRun
         _engine.Wake(_record.Connection);
     }
 
-    private async Task<OperationRecord> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Asks the run to rest after the batch it is at, until it is resumed. What was written stays.</summary>
+    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <returns>A task that ends when it is asked.</returns>
+    public async Task PauseAsync(CancellationToken cancellationToken = default)
     {
-        var runs = await _store.ReadRunsAsync(_record.Connection, 100, cancellationToken).ConfigureAwait(false);
-        return _record = runs.FirstOrDefault(r => r.Id == Id) ?? _record;
+        await _store.RequestPauseAsync(_record.Connection, Id, cancellationToken).ConfigureAwait(false);
+        _engine.Wake(_record.Connection);
+    }
+
+    /// <summary>Lets a run that was paused go on where it stopped.</summary>
+    /// <param name="cancellationToken">Cancels the asking.</param>
+    /// <returns>A task that ends when it is asked.</returns>
+    public async Task ResumeAsync(CancellationToken cancellationToken = default)
+    {
+        await _store.ResumeRunAsync(_record.Connection, Id, cancellationToken).ConfigureAwait(false);
+        _engine.Wake(_record.Connection);
+    }
+
+    /// <summary>Looks how the run stands now.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The run.</returns>
+    public async Task<OperationRecord> ReadAsync(CancellationToken cancellationToken = default) =>
+        _record = await _store.FindRunAsync(_record.Connection, Id, cancellationToken).ConfigureAwait(false) ?? _record;
+
+    /// <summary>Reads the run's report: what a preview would write, who was paired, what a check found.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The lines saved so far, in order, read as they are asked for.</returns>
+    public async IAsyncEnumerable<OperationLine> ReadLinesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        long after = 0;
+        while (await _store.ReadLinesAsync(_record.Connection, Id, after, LinesAtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } lines)
+        {
+            foreach (var line in lines)
+            {
+                yield return line;
+            }
+
+            after = lines[^1].Number;
+        }
     }
 }

@@ -1,9 +1,12 @@
+using System.Globalization;
 using NodaTime;
 
 namespace CrmMapping;
 
 /// <summary>Gives the contacts of which something was noticed; deletes wait until all of them are counted.</summary>
-internal sealed class NoticeSource(ConnectionScope scope) : IBatchSource
+/// <param name="scope">The connection's scope.</param>
+/// <param name="isPreview">Whether the notices stay, so that each batch must pass over those of the batches before it.</param>
+internal sealed class NoticeSource(ConnectionScope scope, bool isPreview = false) : IBatchSource
 {
     public const string Notices = "notices";
 
@@ -13,40 +16,46 @@ internal sealed class NoticeSource(ConnectionScope scope) : IBatchSource
     // As long as deletes are staged for, and a little more.
     private static readonly Duration StagedFor = Duration.FromMinutes(6);
 
-    public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken) =>
-        cursor == Deletes ? ReadDeletesAsync(batch, cancellationToken) : ReadDueAsync(batch, cancellationToken);
-
-    private async Task<SourceStep> ReadDueAsync(Batch batch, CancellationToken cancellationToken)
+    public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken)
     {
-        var due = await scope.Store
-            .ReadNoticesAsync(scope.Connection.Name, scope.Now, scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
-        foreach (var notice in due)
-        {
-            Add(batch, notice);
-        }
-
-        return new SourceStep(due.Count == 0 ? Deletes : Notices);
+        var (phase, passed) = Parse(cursor!);
+        return phase == Deletes ? ReadDeletesAsync(batch, passed, cancellationToken) : ReadDueAsync(batch, passed, cancellationToken);
     }
 
-    private async Task<SourceStep> ReadDeletesAsync(Batch batch, CancellationToken cancellationToken)
+    private async Task<SourceStep> ReadDueAsync(Batch batch, int passed, CancellationToken cancellationToken)
+    {
+        var due = await scope.Store.ReadNoticesAsync(
+            scope.Connection.Name, scope.Now, passed + scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
+        Add(batch, due.Skip(passed));
+        return new SourceStep(due.Count == passed ? Deletes : Cursor(Notices, due.Count));
+    }
+
+    private async Task<SourceStep> ReadDeletesAsync(Batch batch, int passed, CancellationToken cancellationToken)
     {
         var waiting = await scope.Store
             .ReadNoticesAsync(scope.Connection.Name, scope.Now + StagedFor, MostDeletes, cancellationToken).ConfigureAwait(false);
         var staged = waiting.Where(static n => n is { Kind: NoticeKind.Deleted or NoticeKind.Erased, Priority: NoticePriority.Retry }).ToList();
         batch.MayDelete = true;
         batch.StagedDeletes = staged.Count;
-        foreach (var notice in staged.Take(scope.Traits.BatchSize))
-        {
-            Add(batch, notice);
-        }
-
-        return new SourceStep(staged.Count > batch.Pairs.Count ? Deletes : null);
+        Add(batch, staged.Skip(passed).Take(scope.Traits.BatchSize));
+        var done = passed + batch.Pairs.Count;
+        return new SourceStep(staged.Count > done ? Cursor(Deletes, done) : null);
     }
 
-    private static void Add(Batch batch, PendingNotice notice)
+    private static void Add(Batch batch, IEnumerable<PendingNotice> notices)
     {
-        var pair = notice.Side == SyncSide.Local ? new Pair { LocalId = notice.Id } : new Pair { CrmId = notice.Id };
-        pair.Notices.Add(notice);
-        batch.Pairs.Add(pair);
+        foreach (var notice in notices)
+        {
+            var pair = notice.Side == SyncSide.Local ? new Pair { LocalId = notice.Id } : new Pair { CrmId = notice.Id };
+            pair.Notices.Add(notice);
+            batch.Pairs.Add(pair);
+        }
     }
+
+    private string Cursor(string phase, int done) =>
+        isPreview ? string.Create(CultureInfo.InvariantCulture, $"{phase}:{done}") : phase;
+
+    private static (string Phase, int Passed) Parse(string cursor) => cursor.Split(':') is [var phase, var passed]
+        ? (phase, int.Parse(passed, CultureInfo.InvariantCulture))
+        : (cursor, 0);
 }

@@ -1,15 +1,19 @@
 namespace CrmMapping;
 
 /// <summary>Gives every contact of the host.</summary>
-internal sealed class PushSource(ConnectionScope scope) : IBatchSource
+internal sealed class PushSource(ConnectionScope scope, Positions positions) : IBatchSource
 {
     private const string Mark = "after:";
 
     public async Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken)
     {
+        long? total = null;
         if (cursor is null)
         {
-            await new StartPositions(scope).MarkAsync(batch, cancellationToken).ConfigureAwait(false);
+            await positions.MarkStartAsync(batch, cancellationToken).ConfigureAwait(false);
+            total = scope.Local.Counter is { } counter
+                ? await counter.CountAsync(scope.Connection.Tenant, cancellationToken).ConfigureAwait(false)
+                : null;
         }
 
         var (contacts, next) = await scope.Local.ReadPageAsync(
@@ -19,6 +23,6 @@ internal sealed class PushSource(ConnectionScope scope) : IBatchSource
             batch.Pairs.Add(new Pair { LocalId = contact.Id, Local = contact });
         }
 
-        return new SourceStep(next is null ? null : Mark + next);
+        return new SourceStep(next is null ? null : Mark + next, total);
     }
 }

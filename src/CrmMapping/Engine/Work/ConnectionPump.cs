@@ -4,7 +4,7 @@ namespace CrmMapping;
 
 /// <summary>Works one connection: waits for a wake-up, takes the lease, does what there is to do, most urgent first, and rests.</summary>
 internal sealed class ConnectionPump(
-    string name, ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, IUserDirectory? users,
+    string name, ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, HostServices host,
     NodaTime.IClock clock, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
@@ -207,7 +207,7 @@ internal sealed class ConnectionPump(
                 return null;
             }
 
-            return new RunWorker(await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false), users);
+            return new RunWorker(await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false), host, clock);
         }
         catch (CrmException failure) when (run is not null && failure.Failure != CrmFailure.Passing)
         {
@@ -224,12 +224,12 @@ internal sealed class ConnectionPump(
         board.Set(ended);
     }
 
-    // The one contact that a person waits for goes first, then the oldest.
+    // The one contact that a person waits for goes first, then what was asked for first; what rests lets the others pass.
     private async Task<OperationRecord?> NextRunAsync(CancellationToken cancellationToken)
     {
-        var runs = await store.ReadRunsAsync(name, 100, cancellationToken).ConfigureAwait(false);
-        return runs.Where(static r => r.State is OperationState.Waiting or OperationState.Running)
-            .OrderBy(static r => r.Kind != OperationKind.SyncContact).ThenBy(static r => r.RequestedAt)
+        var runs = await store.ReadOpenRunsAsync(name, cancellationToken).ConfigureAwait(false);
+        return runs.Where(static r => r.State != OperationState.Paused)
+            .OrderBy(static r => r.Kind != OperationKind.SyncContact)
             .FirstOrDefault();
     }
 }

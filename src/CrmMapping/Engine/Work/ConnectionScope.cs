@@ -18,10 +18,7 @@ internal sealed class ConnectionScope
     {
         (Connection, Traits, Session, Store, Local) = (connection, traits, session, store, local);
         (Context, Lease, _clock, Metrics, Logger) = (context, lease, clock, metrics, logger);
-        ManualContext = new PlanContext(context.Map, context.Settings, context.Owners, context.Canonical)
-        {
-            Trigger = PlanTrigger.Manual,
-        };
+        ManualContext = context.With(PlanTrigger.Manual);
         Bases = new BaseCodec(store, context.Map);
         _renewAt = clock.GetCurrentInstant() + (LeaseLength / 3);
     }
@@ -57,6 +54,10 @@ internal sealed class ConnectionScope
     public static Instant LeaseEnd(IClock clock) => clock.GetCurrentInstant() + LeaseLength;
 
     public SyncCommit NewCommit() => new() { Lease = Lease, At = Now };
+
+    /// <summary>Gives the same scope, in which some fields are planned as on a first link.</summary>
+    public ConnectionScope Backfilling(IReadOnlySet<int> ordinals) => new(
+        Connection, Traits, Session, Store, Local, Context.Backfilling(ordinals), Lease, _clock, Metrics, Logger);
 
     public Task CommitAsync(SyncCommit commit, CancellationToken cancellationToken) =>
         Store.CommitAsync(commit, cancellationToken);

@@ -1,35 +1,27 @@
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace CrmMapping;
 
 /// <summary>Takes one step of an operation at a time, so that what is urgent gets in between.</summary>
-internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
+internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock clock)
 {
-    private readonly BatchRunner _batches = new(scope);
+    private readonly BatchRunner _batches = new(scope, host.LineTypes);
+    private readonly OperationSources _sources = new(scope);
     private readonly BufferArena _arena = new();
 
     /// <summary>Works notices that are due until none is left.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         using var asking = RequestScope.Begin(RequestPriority.Live);
-        var source = new NoticeSource(scope);
-        string? cursor = NoticeSource.Notices;
-        while (cursor is not null)
-        {
-            cursor = (await StepAsync(source, cursor, null, cancellationToken).ConfigureAwait(false)).Next;
-        }
+        await WorkAsync(new NoticeSource(scope), NoticeSource.Notices, asking, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Works what changed on either side since the last time.</summary>
     public async Task CycleAsync(CancellationToken cancellationToken)
     {
-        var source = new ChangesSource(scope);
-        string? cursor = null;
-        do
-        {
-            cursor = (await StepAsync(source, cursor, null, cancellationToken).ConfigureAwait(false)).Next;
-        }
-        while (cursor is not null);
+        using var asking = RequestScope.Begin(RequestPriority.Routine);
+        await WorkAsync(new ChangesSource(scope, new Positions(scope)), null, asking, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes one step of a run and saves how it stands then.</summary>
@@ -37,135 +29,171 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
     {
         if (run.State == OperationState.Waiting)
         {
-            run = run with { State = OperationState.Running, StartedAt = scope.Now };
+            run = run with { State = OperationState.Running, StartedAt = run.StartedAt ?? scope.Now };
             scope.Logger.RunStarted(scope.Connection.Name, run.Kind);
         }
 
         if (run.CancelRequested)
         {
-            return await EndAsync(run, OperationState.Cancelled, "Cancelled. What was written by then stays.").ConfigureAwait(false);
+            return await EndAsync(run, OperationState.Cancelled, EngineMessages.Cancelled).ConfigureAwait(false);
+        }
+
+        if (run.PauseRequested)
+        {
+            return await CommitAsync(run with { State = OperationState.Paused }).ConfigureAwait(false);
         }
 
         using var asking = RequestScope.Begin(PriorityOf(run.Kind));
+        var meter = new StepMeter(asking, clock);
         try
         {
-            return run.Kind switch
-            {
-                OperationKind.SyncUsers => await SyncUsersAsync(run, cancellationToken).ConfigureAwait(false),
-                OperationKind.Push when scope.Context.Settings.WhyPushIsRefused is { } reason => await EndAsync(run, OperationState.Failed, reason).ConfigureAwait(false),
-                _ => await StepBatchAsync(run, cancellationToken).ConfigureAwait(false),
-            };
+            return await StepAsync(run, meter, cancellationToken).ConfigureAwait(false);
         }
         catch (VolumeGuardException guard)
         {
-            return await EndAsync(run, OperationState.Guarded, guard.Message).ConfigureAwait(false);
+            return await EndAsync(meter.Stamp(run), OperationState.Guarded, guard.Message).ConfigureAwait(false);
+        }
+        catch (OperationRefusedException refusal)
+        {
+            return await EndAsync(meter.Stamp(run), OperationState.Failed, refusal.Message).ConfigureAwait(false);
         }
         catch (CrmException failure) when (failure.Failure != CrmFailure.Passing)
         {
-            return await EndAsync(run, OperationState.Failed, failure.Message).ConfigureAwait(false);
+            return await EndAsync(meter.Stamp(run), OperationState.Failed, failure.Message).ConfigureAwait(false);
         }
     }
-
-    public async Task<OperationRecord> EndAsync(OperationRecord run, OperationState state, string? message)
-    {
-        var ended = run with { State = state, Message = message, EndedAt = scope.Now };
-        await scope.CommitAsync(scope.NewCommit() with { Run = ended }, CancellationToken.None).ConfigureAwait(false);
-        scope.Logger.RunEnded(scope.Connection.Name, run.Kind, state, ended.Counts.Contacts);
-        return ended;
-    }
-
-    /// <summary>Plans what an operation would do, a batch at a time, and writes nothing.</summary>
-    public async IAsyncEnumerable<ContactPreview> PreviewAsync(
-        IBatchSource source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? cursor = null;
-        do
-        {
-            using var batch = new Batch(_arena);
-            var step = await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false);
-            await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
-            foreach (var pair in batch.Pairs.Where(static p => p.State is not (PairState.Settled or PairState.Skipped)))
-            {
-                yield return new ContactPreview(
-                    pair.LocalId, pair.CrmId, pair.Plan, [.. pair.Issues.Select(static i => new PlanIssue(i.Code, i.Field ?? "", i.Message))]);
-            }
-
-            cursor = step.Next;
-        }
-        while (cursor is not null and not NoticeSource.Notices);
-    }
-
-    /// <summary>Says of every field of one contact how it is decided as things stand.</summary>
-    public async Task<IReadOnlyList<FieldDecision>> ExplainAsync(string localId, CancellationToken cancellationToken)
-    {
-        using var batch = new Batch(_arena);
-        await new ContactSource(scope, localId).ReadAsync(batch, null, cancellationToken).ConfigureAwait(false);
-        await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
-        return batch.Pairs is [{ State: PairState.Open } pair]
-            ? PlanExplainer.Explain(BatchPlanner.Input(scope, pair, null), pair.Plan)
-            : [];
-    }
-
-    public IBatchSource Source(OperationRecord run) => run.Kind switch
-    {
-        OperationKind.Pull => new PullSource(scope),
-        OperationKind.Push => new PushSource(scope),
-        OperationKind.SyncContact => new ContactSource(scope, run.Subject!),
-        OperationKind.SyncChanges => new ChangesSource(scope),
-        _ => throw new InvalidOperationException($"'{run.Kind}' works no contacts."),
-    };
 
     // Who waits for one contact is served first; what works through all of them leaves room for what just happened.
     private static RequestPriority PriorityOf(OperationKind kind) => kind switch
     {
         OperationKind.SyncContact => RequestPriority.Manual,
-        OperationKind.Push or OperationKind.Pull => RequestPriority.Backfill,
-        _ => RequestPriority.Routine,
+        OperationKind.SyncChanges or OperationKind.SyncUsers or OperationKind.PullLeadStatuses or OperationKind.Verify => RequestPriority.Routine,
+        _ => RequestPriority.Backfill,
     };
 
-    private async Task<OperationRecord> StepBatchAsync(OperationRecord run, CancellationToken cancellationToken)
+    private Task<OperationRecord> StepAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken) => run switch
     {
-        var (_, after) = await StepAsync(Source(run), run.Cursor, run, cancellationToken).ConfigureAwait(false);
-        if (after!.State == OperationState.Completed)
-        {
-            scope.Logger.RunEnded(scope.Connection.Name, run.Kind, after.State, after.Counts.Contacts);
-        }
+        { Kind: OperationKind.SyncUsers } => ReportAsync(new UserSync(scope, host.Users), run, meter, cancellationToken),
+        { Kind: OperationKind.PullLeadStatuses } => ReportAsync(new StatusPull(scope, host.Statuses), run, meter, cancellationToken),
+        { Kind: OperationKind.SetUpFields } => ReportAsync(new FieldSetUpWork(scope), run, meter, cancellationToken),
+        { Kind: OperationKind.Verify } => ReportAsync(new Verification(scope, host.Users), run, meter, cancellationToken),
+        { Kind: OperationKind.ResolveAudience } => AudienceAsync(run, meter, cancellationToken),
+        { IsPreview: true } => ShowAsync(run, meter, cancellationToken),
+        _ => StepBatchAsync(run, meter, cancellationToken),
+    };
 
-        return after;
+    // Operations that are one piece of work: what they found and changed is saved with the run's end.
+    private async Task<OperationRecord> ReportAsync(
+        IReportingOperation operation, OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
+    {
+        var report = await operation.RunAsync(run.IsPreview, cancellationToken).ConfigureAwait(false);
+        var ended = meter.Stamp(run) with
+        {
+            State = OperationState.Completed,
+            EndedAt = scope.Now,
+            Message = report.Message,
+            Total = report.Lines.Count,
+            Counts = run.Counts with { Contacts = report.Lines.Count },
+        };
+        var commit = scope.NewCommit() with { Run = ended, Lines = report.Lines };
+        await scope.CommitAsync(run.IsPreview ? commit : report.Complete(commit), cancellationToken).ConfigureAwait(false);
+        return Ended(ended);
     }
 
-    private async Task<(string? Next, OperationRecord? Run)> StepAsync(
-        IBatchSource source, string? cursor, OperationRecord? run, CancellationToken cancellationToken)
+    private async Task<OperationRecord> AudienceAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
     {
         using var batch = new Batch(_arena);
-        var step = await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false);
-        var next = run is null ? null : run with { Cursor = step.Next, Total = step.Total ?? run.Total, Message = null };
-        if (next is { Cursor: null })
-        {
-            // The last batch and the end are saved together: a crash cannot come between and start anew.
-            next = next with { State = OperationState.Completed, EndedAt = scope.Now };
-        }
-
-        if (batch.Pairs.Count == 0 && run is null && batch.Positions.Count == 0)
-        {
-            return (step.Next, null);
-        }
-
-        return (step.Next, await _batches.RunAsync(batch, next, cancellationToken).ConfigureAwait(false));
+        var next = Next(run, await _sources.Of(run).ReadAsync(batch, run.Cursor, cancellationToken).ConfigureAwait(false));
+        await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
+        var lines = Audience.Lines(batch, scope.Context).ToList();
+        var after = meter.Stamp(next with { Counts = next.Counts with { Contacts = next.Counts.Contacts + batch.Pairs.Count } });
+        await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
+        await scope.CommitAsync(scope.NewCommit() with { Run = after, Lines = lines }, cancellationToken).ConfigureAwait(false);
+        return Ended(after);
     }
 
-    private async Task<OperationRecord> SyncUsersAsync(OperationRecord run, CancellationToken cancellationToken)
+    private async Task<OperationRecord> ShowAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
     {
-        if (users is null)
+        if ((run.PlanStamp ?? scope.Context.Stamp) != scope.Context.Stamp)
         {
-            return await EndAsync(run, OperationState.Failed, "There is no list of the host's users. Say UseUsers in AddCrmMapping.")
-                .ConfigureAwait(false);
+            throw new OperationRefusedException(EngineMessages.MapMovedInPreview);
         }
 
-        var owners = await scope.Session.ReadOwnersAsync(cancellationToken).ConfigureAwait(false);
-        var locals = await users.ReadUsersAsync(scope.Connection.Tenant, cancellationToken).ConfigureAwait(false);
-        var pairing = UserMatcher.Pair(locals, owners);
-        await scope.CommitAsync(scope.NewCommit() with { OwnerPairs = pairing.Pairs, Run = run }, cancellationToken).ConfigureAwait(false);
-        return await EndAsync(run, OperationState.Completed, pairing.Report).ConfigureAwait(false);
+        using var batch = new Batch(_arena);
+        var positions = new PreviewPositions(scope, run.Id);
+        var step = await _sources.Of(run, positions).ReadAsync(batch, run.Cursor, cancellationToken).ConfigureAwait(false);
+        var next = Next(run with { PlanStamp = scope.Context.Stamp }, step) with { Message = run.Message };
+        if (!next.IsOpen)
+        {
+            batch.Positions.Clear();
+            batch.Positions.AddRange(positions.Removal());
+        }
+
+        return Ended(await Batches(run).ShowAsync(batch, next, meter, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<OperationRecord> StepBatchAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
+    {
+        using var batch = new Batch(_arena);
+        var source = run.Kind == OperationKind.ApplyPreview
+            ? new PreviewSource(scope, await ShownAsync(run, cancellationToken).ConfigureAwait(false))
+            : _sources.Of(run);
+        var step = await source.ReadAsync(batch, run.Cursor, cancellationToken).ConfigureAwait(false);
+        return Ended((await Batches(run).RunAsync(batch, Next(run, step), meter, cancellationToken).ConfigureAwait(false))!);
+    }
+
+    private async Task<OperationRecord> ShownAsync(OperationRecord run, CancellationToken cancellationToken)
+    {
+        var preview = await scope.Store.FindRunAsync(scope.Connection.Name, run.Subject!, cancellationToken).ConfigureAwait(false);
+        return preview switch
+        {
+            not { IsPreview: true, State: OperationState.Completed } => throw new OperationRefusedException(EngineMessages.NoPreview(run.Subject!)),
+            { } moved when moved.PlanStamp != scope.Context.Stamp => throw new OperationRefusedException(EngineMessages.MapMovedSincePreview),
+            _ => preview,
+        };
+    }
+
+    private BatchRunner Batches(OperationRecord run) =>
+        run.Kind == OperationKind.Backfill ? new BatchRunner(_sources.Backfilling(run), host.LineTypes) : _batches;
+
+    // The last batch and the end are saved together: a crash cannot come between and start anew.
+    private OperationRecord Next(OperationRecord run, SourceStep step)
+    {
+        var next = run with { Cursor = step.Next, Total = step.Total ?? run.Total, Message = null };
+        return step.Next is null ? next with { State = OperationState.Completed, EndedAt = scope.Now } : next;
+    }
+
+    private async Task WorkAsync(IBatchSource source, string? cursor, RequestScope asking, CancellationToken cancellationToken)
+    {
+        do
+        {
+            using var batch = new Batch(_arena);
+            cursor = (await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false)).Next;
+            if (batch.Pairs.Count > 0 || batch.Positions.Count > 0)
+            {
+                await _batches.RunAsync(batch, null, new StepMeter(asking, clock), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        while (cursor is not null);
+    }
+
+    private Task<OperationRecord> EndAsync(OperationRecord run, OperationState state, string? message) =>
+        CommitAsync(run with { State = state, Message = message, EndedAt = scope.Now });
+
+    private async Task<OperationRecord> CommitAsync(OperationRecord run)
+    {
+        var removal = run is { IsPreview: true, IsOpen: false } ? new PreviewPositions(scope, run.Id).Removal() : [];
+        await scope.CommitAsync(scope.NewCommit() with { Run = run, Positions = [.. removal] }, CancellationToken.None).ConfigureAwait(false);
+        return Ended(run);
+    }
+
+    private OperationRecord Ended(OperationRecord run)
+    {
+        if (!run.IsOpen)
+        {
+            scope.Logger.RunEnded(scope.Connection.Name, run.Kind, run.State, run.Counts.Contacts);
+        }
+
+        return run;
     }
 }

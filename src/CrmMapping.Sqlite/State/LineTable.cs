@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace CrmMapping.Sqlite;
+
+/// <summary>Keeps the reports of runs, a line a row. Of two lines of a run with one fingerprint the first is kept.</summary>
+internal static class LineTable
+{
+    public static void Add(SqliteSession session, string runId, OperationLine line) => session.Run(
+        """
+        insert into crm_lines (run_id, kind, subject, local_id, crm_id, text, fingerprint) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        on conflict (run_id, fingerprint) do nothing
+        """,
+        runId,
+        line.Kind.ToString(),
+        line.Subject,
+        line.LocalId,
+        line.CrmId,
+        line.Text,
+        line.Fingerprint);
+
+    public static IReadOnlyList<OperationLine> Read(SqliteSession session, string connection, string runId, long after, int size) =>
+        session.Read(
+            """
+            select number, kind, subject, local_id, crm_id, text, fingerprint from crm_lines
+            where run_id = ?2 and number > ?3 and exists (select 1 from crm_runs where id = ?2 and connection = ?1)
+            order by number limit ?4
+            """,
+            ReadLine,
+            connection,
+            runId,
+            after,
+            size);
+
+    public static void Erase(SqliteSession session, string connection, string localId) => session.Run(
+        """
+        update crm_lines set text = '', fingerprint = null
+        where run_id in (select id from crm_runs where connection = ?1)
+            and (local_id = ?2 or crm_id in (select crm_id from crm_links where connection = ?1 and local_id = ?2))
+        """,
+        connection,
+        localId);
+
+    public static int Trim(SqliteSession session, Instant before, int atMost) => session.Run(
+        """
+        delete from crm_lines where number in (
+            select number from crm_lines where run_id in (select id from crm_runs where ended_at < ?1) limit ?2)
+        """,
+        before.Ticks,
+        atMost);
+
+    private static OperationLine ReadLine(SqliteDataReader row) => new()
+    {
+        Number = row.GetInt64(0),
+        Kind = Enum.Parse<OperationLineKind>(row.GetString(1)),
+        Subject = row.GetString(2),
+        LocalId = row.Text(3),
+        CrmId = row.Text(4),
+        Text = row.GetString(5),
+        Fingerprint = row.Text(6),
+    };
+}

@@ -1,0 +1,23 @@
+namespace CrmMapping;
+
+/// <summary>Writes what was planned for a batch as lines of a preview.</summary>
+internal static class PlannedContacts
+{
+    /// <summary>Gives the contacts of which there is something to say.</summary>
+    public static IEnumerable<Pair> Worth(Batch batch) =>
+        batch.Pairs.Where(static pair => pair.State is not (PairState.Settled or PairState.Skipped) && (pair.Plan.Kind != PlanKind.Nothing || pair.Issues.Count > 0 || IsEnd(pair)));
+
+    public static OperationLine Line(Pair pair) => new()
+    {
+        Kind = OperationLineKind.Planned,
+        LocalId = pair.LocalId,
+        CrmId = pair.CrmId,
+        Text = $"{Preview(pair)}{(IsEnd(pair) ? $"\n  {EngineMessages.LinkEnds}" : "")}",
+        Fingerprint = PlanMark.Of(pair),
+    };
+
+    public static ContactPreview Preview(Pair pair) => new(
+        pair.LocalId, pair.CrmId, pair.Plan, [.. pair.Issues.Select(static i => new PlanIssue(i.Code, i.Field ?? "", i.Message))]);
+
+    private static bool IsEnd(Pair pair) => pair.State is PairState.Ended or PairState.Staged;
+}

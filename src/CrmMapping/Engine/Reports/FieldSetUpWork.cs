@@ -1,0 +1,31 @@
+namespace CrmMapping;
+
+/// <summary>Creates in the CRM what a map would have there and the account lacks.</summary>
+internal sealed class FieldSetUpWork(ConnectionScope scope) : IReportingOperation
+{
+    public async Task<OperationReport> RunAsync(bool isPreview, CancellationToken cancellationToken)
+    {
+        if (scope.Session is not ISetsUpFields crm)
+        {
+            throw new OperationRefusedException(EngineMessages.NotOffered(scope.Connection.Kind, "create properties"));
+        }
+
+        var wanted = scope.Map.Set.Mappings
+            .Where(static mapping => mapping.SetUp is not null)
+            .Select(static mapping => new FieldSetUp(mapping.SetUp!, mapping.Group, mapping.Direction == SyncDirection.ToCrm))
+            .ToList();
+        var results = await crm.SetUpFieldsAsync(scope.RecordType, wanted, isPreview, cancellationToken).ConfigureAwait(false);
+        return new OperationReport(
+            Summary(results, isPreview),
+            [.. results.Select(static result => new OperationLine { Kind = result.Kind, Subject = result.Key, Text = result.Text })]);
+    }
+
+    private static string Summary(IReadOnlyList<FieldSetUpResult> results, bool isPreview)
+    {
+        var (created, adopted, byHand) = (
+            Count(OperationLineKind.Created), Count(OperationLineKind.Adopted), Count(OperationLineKind.ByHand));
+        return $"{created} {(isPreview ? "would be created" : "created")}, {adopted} there already, {byHand} to be created by hand.";
+
+        int Count(OperationLineKind kind) => results.Count(result => result.Kind == kind);
+    }
+}

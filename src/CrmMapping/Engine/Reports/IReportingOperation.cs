@@ -1,0 +1,8 @@
+namespace CrmMapping;
+
+/// <summary>Does an operation that is one piece of work and reports what it found, a line each.</summary>
+internal interface IReportingOperation
+{
+    /// <summary>Does the work; a preview changes nothing on either side.</summary>
+    Task<OperationReport> RunAsync(bool isPreview, CancellationToken cancellationToken);
+}

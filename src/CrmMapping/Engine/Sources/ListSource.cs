@@ -1,0 +1,28 @@
+namespace CrmMapping;
+
+/// <summary>Gives the members of a list of the CRM.</summary>
+internal sealed class ListSource(ConnectionScope scope, IReadsLists lists, string listId) : IBatchSource
+{
+    private const string Mark = "after:";
+
+    public async Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken)
+    {
+        var total = cursor is null ? await SizeAsync(cancellationToken).ConfigureAwait(false) : null;
+        var members = await lists.ReadMembersAsync(listId, cursor?[Mark.Length..], cancellationToken).ConfigureAwait(false);
+        if (members.Ids.Count > 0)
+        {
+            // Who is on the list and gone from the account is no delete that was told of: such a record is left out.
+            batch.AddCrmRecords(batch.Own(await scope.Session
+                .ReadAsync(scope.Map.CrmFields, [.. members.Ids.Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false)));
+            batch.Pairs.RemoveAll(static pair => pair.CrmIsGone);
+        }
+
+        return new SourceStep(members.Next is { } next ? Mark + next : null, total);
+    }
+
+    private async Task<long?> SizeAsync(CancellationToken cancellationToken)
+    {
+        var known = await lists.ReadListsAsync(cancellationToken).ConfigureAwait(false);
+        return known.FirstOrDefault(list => list.Id == listId)?.Size;
+    }
+}
