@@ -71,9 +71,6 @@ public sealed record FieldMapping
     /// <summary>Gets the keys of the local fields from which the local value is computed, so that their times are its times.</summary>
     public EquatableArray<string> ChangedBy { get; init; }
 
-    /// <summary>Gets the property that is created in an account that lacks it, on request; null when the map leaves that to people.</summary>
-    public FieldDescriptor? SetUp { get; init; }
-
     /// <summary>Gets the text of the condition under which the mapping writes; null when it always does.</summary>
     public string? Condition { get; init; }
 
