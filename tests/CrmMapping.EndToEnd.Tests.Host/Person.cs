@@ -16,4 +16,6 @@ public sealed class Person
     public string? Company { get; set; }
 
     public string? Stage { get; set; }
+
+    public string? OwnerId { get; set; }
 }

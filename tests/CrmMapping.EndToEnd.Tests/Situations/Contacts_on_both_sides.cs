@@ -13,7 +13,7 @@ public sealed class Contacts_on_both_sides
         var first = await host.PullAsync();
         var second = await host.PullAsync();
 
-        first.Counts.Should().Be(new OperationCounts { Contacts = 2, CreatedLocal = 1, UpdatedLocal = 1, Linked = 1 });
+        first.Counts.Should().Be(new OperationCounts { Contacts = 2, CreatedLocal = 1, UpdatedLocal = 1, Linked = 1, NewNumbers = 1 });
         second.Counts.Should().Be(new OperationCounts { Contacts = 2 });
         (await host.PersonAsync(known)).City.Should().Be("London");
         await host.ExpectEqualSidesAsync();

@@ -1,0 +1,165 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmMapping.EndToEnd.Tests;
+
+public sealed class A_preview_that_is_kept
+{
+    [Fact, Trait("Rule", "O6")]
+    public async Task Lists_every_contact_that_would_be_written_and_writes_none()
+    {
+        await using var host = await EditedHostAsync();
+        var (writes, contacts) = (host.CrmWrites, await host.LocalSideAsync());
+
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncChanges));
+        var lines = await LinesAsync(host, preview);
+
+        preview.Should().Match<OperationRecord>(r => r.IsPreview && r.State == OperationState.Completed);
+        preview.Counts.Should().BeEquivalentTo(
+            new { Planned = 3, CreatedCrm = 1, UpdatedCrm = 1, UpdatedLocal = 1, CreatedLocal = 0 }, o => o.ExcludingMissingMembers());
+        lines.Should().HaveCount(3).And.OnlyContain(line => line.Kind == OperationLineKind.Planned && line.Fingerprint != null);
+        lines.Should().Contain(line => line.Text.Contains("Paris"));
+        host.CrmWrites.Should().Be(writes);
+        (await host.LocalSideAsync()).Should().Equal(contacts);
+    }
+
+    [Fact, Trait("Rule", "O6")]
+    public async Task Is_carried_out_as_it_was_shown()
+    {
+        await using var host = await EditedHostAsync();
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncChanges));
+
+        var applied = await host.RunAsync(s => s.ApplyPreviewAsync(preview.Id));
+
+        applied.State.Should().Be(OperationState.Completed, applied.Message);
+        applied.Counts.Should().BeEquivalentTo(
+            new { Contacts = 3, CreatedCrm = 1, UpdatedCrm = 1, UpdatedLocal = 1, Moved = 0 }, o => o.ExcludingMissingMembers());
+        await host.ExpectEqualSidesAsync();
+        await host.ExpectRestAsync();
+    }
+
+    [Fact, Trait("Rule", "O6")]
+    public async Task Leaves_alone_who_stands_otherwise_by_now()
+    {
+        await using var host = await EditedHostAsync();
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncChanges));
+        await host.Contacts.UpdateAsync(await host.LocalIdAsync("p0@example.com"), p => p.City = "Lyon");
+
+        var applied = await host.RunAsync(s => s.ApplyPreviewAsync(preview.Id));
+        var lines = await LinesAsync(host, applied);
+
+        applied.Counts.Should().BeEquivalentTo(new { CreatedCrm = 1, UpdatedCrm = 0, UpdatedLocal = 1, Moved = 1 }, o => o.ExcludingMissingMembers());
+        lines.Should().ContainSingle().Which.Kind.Should().Be(OperationLineKind.Moved);
+        host.Crm.Contacts.FindByEmail("p0@example.com")!["city"].Should().NotBe("Paris").And.NotBe("Lyon");
+        await host.SyncToRestAsync();
+        await host.ExpectEqualSidesAsync();
+    }
+
+    [Fact, Trait("Rule", "O6")]
+    public async Task Is_refused_whole_when_the_owners_were_paired_anew_since()
+    {
+        await using var host = await EditedHostAsync(services => services.AddSingleton<IUserDirectory>(new Staff("ada@example.com")));
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncChanges));
+        host.Crm.Owners.Add("ada@example.com", "Ada", "Byron");
+        await host.RunAsync(s => s.SyncUsersAsync());
+        var writes = host.CrmWrites;
+
+        var applied = await host.RunAsync(s => s.ApplyPreviewAsync(preview.Id));
+
+        applied.State.Should().Be(OperationState.Failed);
+        applied.Message.Should().Contain("new preview");
+        host.CrmWrites.Should().Be(writes);
+    }
+
+    [Fact, Trait("Rule", "O6")]
+    public async Task Foretells_the_requests_of_a_pull()
+    {
+        await using var host = await SyncHost.StartAsync();
+        People(host, 250);
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.Pull));
+
+        var pull = await host.PullAsync();
+
+        preview.PredictedRequests.Should().BePositive();
+        pull.PredictedRequests.Should().Be(preview.PredictedRequests);
+
+        // The pull marks where incremental syncing begins; that is the one request that its preview does not make.
+        pull.Requests.Should().Be(preview.PredictedRequests + 1);
+        pull.Total.Should().Be(250);
+    }
+
+    [Fact, Trait("Rule", "O6"), Trait("Rule", "S1")]
+    public async Task Goes_on_in_the_next_process_without_a_repeat_or_a_gap()
+    {
+        var (time, file) = (TestTime.AtNoon(), SyncHost.NewFile());
+        await using var crm = await SyncHost.StartCrmAsync(time);
+        string id;
+        await using (var first = await SyncHost.StartBesideAsync(crm, time, file))
+        {
+            People(first, 250);
+            crm.Faults.Plan = new() { ServerError = 1, PathContains = "after=" };
+            var run = await first.Sync.StartPreviewAsync(OperationKind.Pull);
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            await run.WaitForAsync(r => r.Counts.Planned >= 100, patience.Token);
+            id = run.Id;
+        }
+
+        crm.Faults.Clear();
+        time.Advance(TimeSpan.FromMinutes(5));
+        await using var next = await SyncHost.StartBesideAsync(crm, time, file);
+        var ended = await next.RunAsync(s => s.StartPreviewAsync(OperationKind.Pull));
+        var lines = await LinesAsync(next, ended);
+
+        ended.Id.Should().Be(id);
+        lines.Select(line => line.CrmId).Should().OnlyHaveUniqueItems().And.HaveCount(250);
+        SyncHost.Delete(file);
+    }
+
+    [Fact, Trait("Rule", "O7")]
+    public async Task Tells_that_the_volume_guard_would_stop_the_run()
+    {
+        await using var host = await SyncHost.StartAsync(h => h.VolumeGuard(new VolumeGuard { MaxCreates = 150 }));
+        People(host, 250);
+
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.Pull));
+
+        preview.State.Should().Be(OperationState.Completed);
+        preview.Counts.CreatedLocal.Should().Be(250);
+        preview.Message.Should().Contain("150 are allowed");
+    }
+
+    [Fact, Trait("Rule", "S8")]
+    public async Task Keeps_no_value_of_a_contact_that_was_erased()
+    {
+        await using var host = await EditedHostAsync();
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncChanges));
+
+        await host.Store.EraseAsync("HubSpot", await host.LocalIdAsync("p0@example.com"), default);
+
+        (await LinesAsync(host, preview)).Should().NotContain(line => line.Text.Contains("Paris"));
+    }
+
+    private static async Task<SyncHost> EditedHostAsync(Action<IServiceCollection>? services = null)
+    {
+        var host = await SyncHost.StartAsync(services: services);
+        People(host, 3);
+        await host.PullAsync();
+        await host.Contacts.UpdateAsync(await host.LocalIdAsync("p0@example.com"), p => p.City = "Paris");
+        host.Crm.Contacts.Update(host.Crm.Contacts.FindByEmail("p1@example.com")!.Id, "city", "Rome");
+        await host.AddAsync("new@example.com", "New");
+        return host;
+    }
+
+    private static async Task<IReadOnlyList<OperationLine>> LinesAsync(SyncHost host, OperationRecord record)
+    {
+        var run = await host.Sync.FindRunAsync(record.Id);
+        return await run!.ReadLinesAsync().ToListAsync();
+    }
+
+    private static void People(SyncHost host, int count)
+    {
+        for (var n = 0; n < count; n++)
+        {
+            host.AddToCrm($"p{n}@example.com", "F", $"+1415555{n:0000}");
+        }
+    }
+}
