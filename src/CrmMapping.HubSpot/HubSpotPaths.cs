@@ -23,6 +23,13 @@ internal sealed class HubSpotPaths(HubSpotApiVersion version)
 
     public string Properties => Of("crm", "properties", version) + "/contacts";
 
+    public string PropertyGroups => Properties + "/groups";
+
+    /// <summary>Gets where the outcomes of calls are; no dated path is known.</summary>
+    public static string Dispositions => "/calling/v1/dispositions";
+
+    public string ListSearch => Of("crm", "lists", version) + "/search";
+
     public string Token => version == HubSpotApiVersion.V3 ? "/oauth/v3/token" : "/oauth/2026-09/token";
 
     public string Account => version == HubSpotApiVersion.V3 ? "/account-info/v3/details" : "/account-info/2026-09/details";
@@ -32,6 +39,12 @@ internal sealed class HubSpotPaths(HubSpotApiVersion version)
     public string Owners(bool archived, string? after)
     {
         var path = $"{Of("crm", "owners", version)}?limit=100&archived={(archived ? "true" : "false")}";
+        return after is null ? path : $"{path}&after={Uri.EscapeDataString(after)}";
+    }
+
+    public string Members(string listId, string? after)
+    {
+        var path = $"{Of("crm", "lists", version)}/{Uri.EscapeDataString(listId)}/memberships?limit={ContactsApi.MaxBatch}";
         return after is null ? path : $"{path}&after={Uri.EscapeDataString(after)}";
     }
 

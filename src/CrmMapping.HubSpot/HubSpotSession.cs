@@ -5,7 +5,7 @@ using NodaTime;
 namespace CrmMapping.HubSpot;
 
 /// <summary>Talks to one HubSpot account.</summary>
-internal sealed class HubSpotSession : ICrmSession
+internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists, IChecksAccess, ISetsUpFields, IReadsCallDispositions
 {
     private readonly Connection _connection;
     private readonly AccountSchema _schema;
@@ -16,6 +16,11 @@ internal sealed class HubSpotSession : ICrmSession
     private readonly HistoryReader _history;
     private readonly BatchWriter _writer;
     private readonly OwnerReader _owners;
+    private readonly ContactCounter _counter;
+    private readonly ListReader _lists;
+    private readonly AccessCheck _access;
+    private readonly PropertyMaker _maker;
+    private readonly DispositionReader _dispositions;
 
     public HubSpotSession(Connection connection, CrmHttpClient http, AccountDay day, HubSpotOptions options, IClock clock, ILogger logger)
     {
@@ -30,6 +35,11 @@ internal sealed class HubSpotSession : ICrmSession
         _history = new HistoryReader(api);
         _writer = new BatchWriter(connection, new ContactBatches(api, _reader, _schema, options.ExternalIdProperty), logger);
         _owners = new OwnerReader(api);
+        _counter = new ContactCounter(api);
+        _lists = new ListReader(api);
+        _access = new AccessCheck(api, _schema, _owners);
+        _maker = new PropertyMaker(api, _schema);
+        _dispositions = new DispositionReader(api);
     }
 
     public Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(RecordType recordType, CancellationToken cancellationToken)
@@ -77,6 +87,31 @@ internal sealed class HubSpotSession : ICrmSession
     }
 
     public Task<IReadOnlyList<CrmOwner>> ReadOwnersAsync(CancellationToken cancellationToken) => _owners.ReadAsync(cancellationToken);
+
+    public Task<long> CountAsync(RecordType recordType, CancellationToken cancellationToken)
+    {
+        CheckType(recordType);
+        return _counter.CountAsync(cancellationToken);
+    }
+
+    public Task<IReadOnlyList<CrmList>> ReadListsAsync(CancellationToken cancellationToken) => _lists.ReadAsync(cancellationToken);
+
+    public Task<CrmListPage> ReadMembersAsync(string listId, string? cursor, CancellationToken cancellationToken) =>
+        _lists.ReadMembersAsync(listId, cursor, cancellationToken);
+
+    public Task<IReadOnlyList<AccessFinding>> CheckAccessAsync(
+        CrmFieldSet fields, IReadOnlyList<SyncDirection> directions, CancellationToken cancellationToken) =>
+        _access.RunAsync(fields, directions, cancellationToken);
+
+    public Task<IReadOnlyList<FieldSetUpResult>> SetUpFieldsAsync(
+        RecordType recordType, IReadOnlyList<FieldSetUp> wanted, bool isPreview, CancellationToken cancellationToken)
+    {
+        CheckType(recordType);
+        return _maker.MakeAsync(wanted, isPreview, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<FieldOption>> ReadCallDispositionsAsync(CancellationToken cancellationToken) =>
+        _dispositions.ReadAsync(cancellationToken);
 
     // The account's budget and token outlive the session.
     public ValueTask DisposeAsync() => default;

@@ -21,6 +21,7 @@ public sealed class HubSpotEmulator : IAsyncDisposable
         (Faults, Requests) = (faults, log);
         Contacts = new HubSpotContacts(portal);
         Owners = new HubSpotOwners(portal);
+        Lists = new HubSpotLists(portal);
         Properties = new HubSpotProperties(portal);
         _admin = new AdminApi(this, portal);
         _flow = portal.Options.SendsWebhooksByItself ? FlowAsync(_stopping.Token) : Task.CompletedTask;
@@ -37,6 +38,9 @@ public sealed class HubSpotEmulator : IAsyncDisposable
 
     /// <summary>Gets the owners.</summary>
     public HubSpotOwners Owners { get; }
+
+    /// <summary>Gets the lists of contacts.</summary>
+    public HubSpotLists Lists { get; }
 
     /// <summary>Gets the properties of contacts.</summary>
     public HubSpotProperties Properties { get; }

@@ -39,6 +39,8 @@ internal sealed class HubSpotPortal
 
     public List<PropertyGroup> Groups { get; }
 
+    public List<ContactList> Lists { get; } = [];
+
     public Associations Associations { get; } = new();
 
     public HubSpotWebhooks Webhooks { get; }
@@ -71,6 +73,7 @@ internal sealed class HubSpotPortal
 
     public void Clear()
     {
+        Lists.Clear();
         foreach (var kind in new[] { Contacts, Calls })
         {
             kind.Records.Clear();

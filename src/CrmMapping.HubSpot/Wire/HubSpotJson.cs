@@ -9,4 +9,8 @@ namespace CrmMapping.HubSpot;
 [JsonSerializable(typeof(WireList<WireOwner>))]
 [JsonSerializable(typeof(WireList<WireHistory>))]
 [JsonSerializable(typeof(WireAccount))]
+[JsonSerializable(typeof(WireTotal))]
+[JsonSerializable(typeof(WireListSearch))]
+[JsonSerializable(typeof(WireList<WireMember>))]
+[JsonSerializable(typeof(IReadOnlyList<WireDisposition>))]
 internal sealed partial class HubSpotJson : JsonSerializerContext;

@@ -11,10 +11,10 @@ internal static class PathGenerations
         var parts = path.Trim('/').Split('/');
         return parts switch
         {
-            ["crm", "v3", "objects" or "properties" or "owners" or "pipelines", ..] => parts[2..],
+            ["crm", "v3", "objects" or "properties" or "owners" or "pipelines" or "lists", ..] => parts[2..],
             ["crm", "v4", "objects", _, _, "associations", ..] => parts[2..],
             ["crm", "v4", "associations", ..] => parts[2..],
-            ["crm", "objects" or "properties" or "owners" or "pipelines" or "associations", var date, ..] when IsDate(date) =>
+            ["crm", "objects" or "properties" or "owners" or "pipelines" or "associations" or "lists", var date, ..] when IsDate(date) =>
                 [parts[1], .. parts[3..]],
             ["oauth", var version, ..] when version is "v1" or "v3" || IsDate(version) => ["oauth", .. parts[2..]],
             ["account-info", var version, ..] when version is "v3" || IsDate(version) => ["account-info", .. parts[2..]],

@@ -34,6 +34,8 @@ internal static class RouteTable
         To("GET properties/*/*", "properties.get", PropertyEndpoints.Get),
         To("PATCH properties/*/*", "properties.update", PropertyEndpoints.Update),
         To("DELETE properties/*/*", "properties.archive", PropertyEndpoints.Archive),
+        To("POST lists/search", "lists.search", ListEndpoints.Search),
+        To("GET lists/*/memberships", "lists.memberships", ListEndpoints.Members),
         To("GET owners", "owners.list", OwnerEndpoints.List),
         To("GET owners/*", "owners.get", OwnerEndpoints.Get),
         To("GET account-info/details", "account-info", AccountEndpoints.Details),

@@ -15,6 +15,12 @@ internal sealed class ListSource(ConnectionScope scope, IReadsLists lists, strin
             batch.AddCrmRecords(batch.Own(await scope.Session
                 .ReadAsync(scope.Map.CrmFields, [.. members.Ids.Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false)));
             batch.Pairs.RemoveAll(static pair => pair.CrmIsGone);
+
+            // Of two members with one number the first counts, in whatever order they were read.
+            var places = members.Ids.Distinct(StringComparer.Ordinal).Index().ToDictionary(static p => p.Item, static p => p.Index, StringComparer.Ordinal);
+            batch.Pairs.Sort((one, other) => Place(one).CompareTo(Place(other)));
+
+            int Place(Pair pair) => places.GetValueOrDefault(pair.CrmId!, int.MaxValue);
         }
 
         return new SourceStep(members.Next is { } next ? Mark + next : null, total);

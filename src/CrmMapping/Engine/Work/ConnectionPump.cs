@@ -169,8 +169,20 @@ internal sealed class ConnectionPump(
             if (run is not null)
             {
                 board.Set(await worker.StepAsync(run, cancellationToken).ConfigureAwait(false));
+                worker = Outdates(run, connection) ? null : worker;
             }
         }
+    }
+
+    // Who was paired, and which fields there are, steers what is planned from here on.
+    private bool Outdates(OperationRecord run, Connection connection)
+    {
+        if (run.Kind == OperationKind.SetUpFields)
+        {
+            opener.Forget(connection);
+        }
+
+        return run.Kind is OperationKind.SyncUsers or OperationKind.SetUpFields;
     }
 
     // Changes that would be too many wait for a person; operations go on, each with a guard of its own.

@@ -37,6 +37,15 @@ internal sealed class ScopeOpener(
     public EffectiveSettings SettingsOf(Connection connection) =>
         EffectiveSettings.Of(connection.Settings, Adapter(connection).Traits);
 
+    /// <summary>Lets the account be described anew when it is opened next.</summary>
+    public void Forget(Connection connection)
+    {
+        if (_sessions.TryGetValue(connection.Name, out var open))
+        {
+            open.Map = null;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var open in _sessions.Values)

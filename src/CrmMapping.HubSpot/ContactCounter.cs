@@ -1,0 +1,19 @@
+using System.Text.Json;
+using CrmMapping.Http;
+
+namespace CrmMapping.HubSpot;
+
+/// <summary>Counts an account's contacts without reading them.</summary>
+internal sealed class ContactCounter(ContactsApi api)
+{
+    public async Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        using var body = new RequestBody();
+        ContactBodies.Search(body, new ContactSearch { Groups = [], SortedBy = ContactsApi.Modified, Limit = 1 });
+        var answer = await api.Http.AskAsync(
+            ContactsApi.Post("count contacts", api.Paths.Search, body) with { Budget = HubSpotHttpRules.SearchBudget },
+            static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireTotal),
+            cancellationToken).ConfigureAwait(false);
+        return answer?.Total ?? 0;
+    }
+}

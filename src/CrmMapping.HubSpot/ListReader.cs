@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using CrmMapping.Http;
+
+namespace CrmMapping.HubSpot;
+
+/// <summary>Reads an account's lists of contacts and their members.</summary>
+internal sealed class ListReader(ContactsApi api)
+{
+    private const string Contacts = "0-1";
+    private const string Size = "hs_list_size";
+    private const int MaxLists = 500;
+
+    public async Task<IReadOnlyList<CrmList>> ReadAsync(CancellationToken cancellationToken)
+    {
+        List<CrmList> lists = [];
+        WireListSearch? page;
+        var offset = 0;
+        do
+        {
+            page = await SearchAsync(offset, cancellationToken).ConfigureAwait(false);
+            lists.AddRange((page?.Lists ?? []).Where(static list => list is { ListId.Length: > 0 } && list.ObjectTypeId is null or Contacts).Select(Of));
+            offset += page?.Lists?.Count ?? 0;
+        }
+        while (page is { HasMore: true, Lists.Count: > 0 });
+
+        return lists;
+    }
+
+    public async Task<CrmListPage> ReadMembersAsync(string listId, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await api.Http.AskAsync(
+            ContactsApi.Get("read a list's members", api.Paths.Members(listId, cursor)),
+            static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListWireMember),
+            cancellationToken).ConfigureAwait(false);
+        return new CrmListPage(
+            [.. (page?.Results ?? []).Select(static member => member.RecordId).OfType<string>()],
+            api.Onward(cursor, page?.Paging?.Next?.After));
+    }
+
+    private async Task<WireListSearch?> SearchAsync(int offset, CancellationToken cancellationToken)
+    {
+        using var body = new RequestBody();
+        using (var writer = new Utf8JsonWriter(body))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("objectTypeId"u8, Contacts);
+            writer.WriteNumber("offset"u8, offset);
+            writer.WriteNumber("count"u8, MaxLists);
+            writer.WriteStartArray("additionalProperties"u8);
+            writer.WriteStringValue(Size);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return await api.Http.AskAsync(
+            ContactsApi.Post("read lists", api.Paths.ListSearch, body),
+            static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListSearch),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static CrmList Of(WireContactList list) => new(
+        list.ListId!,
+        string.IsNullOrWhiteSpace(list.Name) ? list.ListId! : list.Name,
+        long.TryParse(list.AdditionalProperties?.GetValueOrDefault(Size), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null);
+}

@@ -1,0 +1,7 @@
+namespace CrmMapping.HubSpot;
+
+/// <summary>How many records a search found.</summary>
+internal sealed record WireTotal
+{
+    public long? Total { get; init; }
+}
