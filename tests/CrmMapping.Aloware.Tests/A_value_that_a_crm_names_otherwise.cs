@@ -57,6 +57,14 @@ public sealed class A_value_that_a_crm_names_otherwise
         Shipped.HubSpot.FindByLocal(nameof(AlowareContact.LineType))!.Crm.Options.Select(option => option.Value).Should().Equal(Enum.GetNames<LineType>());
     }
 
+    [Theory]
+    [InlineData("Ada", "Byron", "Ada Byron")]
+    [InlineData("Ada", null, "Ada")]
+    [InlineData(null, "Byron", "Byron")]
+    [InlineData(null, null, null)]
+    public void Is_a_whole_name_of_the_parts_that_are_known(string? first, string? last, string? whole) =>
+        new AlowareContact { FirstName = first, LastName = last }.FullName.Should().Be(whole);
+
     [Fact]
     public void Is_a_name_that_Pipedrive_takes_whole_and_gives_in_parts()
     {
