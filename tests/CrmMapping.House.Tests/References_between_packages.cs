@@ -10,6 +10,7 @@ public sealed class References_between_packages
         ["CrmMapping.HubSpot"] = ["CrmMapping.Http"],
         ["CrmMapping.Sqlite"] = ["CrmMapping"],
         ["CrmMapping.AspNetCore"] = ["CrmMapping"],
+        ["CrmMapping.Aloware"] = ["CrmMapping"],
         ["CrmMapping.Testing"] = ["CrmMapping"],
         ["CrmMapping.Emulators"] = [],
     };
