@@ -64,8 +64,10 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
     public Task<string?> FindPositionAsync(string connection, string name, CancellationToken cancellationToken) =>
         database.ReadAsync(session => PositionTable.Find(session, connection, name), cancellationToken);
 
-    public Task<IReadOnlyList<CreateIntent>> ReadIntentsAsync(string connection, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => IntentTable.Read(session, connection), cancellationToken);
+    public Task<IReadOnlyList<WriteIntent>> ReadIntentsAsync(
+        string connection, IReadOnlyCollection<string>? contacts, CancellationToken cancellationToken) => database.ReadAsync(
+        session => contacts is null ? IntentTable.ReadCreates(session, connection) : IntentTable.Read(session, connection, contacts),
+        cancellationToken);
 
     public Task<IReadOnlyList<OwnerPair>> ReadOwnerPairsAsync(string connection, CancellationToken cancellationToken) =>
         database.ReadAsync(session => OwnerPairTable.Read(session, connection), cancellationToken);
@@ -119,7 +121,7 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
                 session.RunScript("pragma secure_delete = on");
                 IssueTable.Erase(session, connection, localId);
                 JournalTable.Erase(session, connection, localId);
-                IntentTable.Settle(session, connection, localId);
+                IntentTable.Erase(session, connection, localId);
                 LinkTable.Erase(session, connection, localId);
                 session.RunScript("pragma secure_delete = off");
             },
@@ -128,6 +130,8 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
 
     public async Task<int> TrimJournalAsync(Instant before, CancellationToken cancellationToken)
     {
+        await database.WriteAsync(session => IntentTable.Trim(session, before), cancellationToken).ConfigureAwait(false);
+
         // In pieces, so that who wants to write meanwhile gets a turn.
         for (var total = 0; ;)
         {

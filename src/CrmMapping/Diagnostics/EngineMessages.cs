@@ -21,6 +21,13 @@ internal static class EngineMessages
         IssueCode.Quarantined, null,
         $"Failed {attempts} times and is put aside until it changes: {cause ?? "the cause is not known"}. Correct the cause, then sync the contact by hand.");
 
+    public static string? WhyMissing(SyncSide? missing) => missing switch
+    {
+        SyncSide.Crm => "the CRM did not give the record, though nobody said that it was deleted",
+        SyncSide.Local => "the host did not give the contact, though nobody said that it was deleted",
+        _ => null,
+    };
+
     public static (IssueCode Code, string? Field, string Message) Refused(SyncSide side, string? message) => (
         side == SyncSide.Crm ? IssueCode.RefusedByCrm : IssueCode.RefusedByHost, null,
         $"{(side == SyncSide.Crm ? "The CRM" : "The host")} refused the record: {message ?? "it did not say why"}");

@@ -123,7 +123,7 @@ public sealed class Records_that_end_or_meet
         (await host.Sync.ReadJournalAsync(id)).Should().HaveCountGreaterThan(2)
             .And.OnlyContain(e => e.Local.IsUnknown && e.Crm.IsUnknown && e.AgreedLocal.IsUnknown && e.AgreedCrm.IsUnknown)
             .And.OnlyContain(e => e.IsErased || e.Reason == PlanReason.Unlinked);
-        (await host.Store.ReadIntentsAsync("HubSpot", default)).Should().BeEmpty();
+        (await host.Store.ReadIntentsAsync("HubSpot", [id, $"crm:{crm}"], default)).Should().BeEmpty();
     }
 
     private static async Task<(string Crm, string Local)> LinkedAsync(SyncHost host)

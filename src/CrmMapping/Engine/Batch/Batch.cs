@@ -10,12 +10,6 @@ internal sealed class Batch(BufferArena arena) : IDisposable
     /// <summary>Gets positions that the batch moves, saved with what it decided.</summary>
     public List<KeyValuePair<string, string?>> Positions { get; } = [];
 
-    /// <summary>Gets notices that the batch leaves for later.</summary>
-    public List<Notice> Notices { get; } = [];
-
-    /// <summary>Gets the local ids of intents that are settled.</summary>
-    public List<string> SettledIntents { get; } = [];
-
     /// <summary>Gets or sets whether deletes were counted and found to be few enough to be carried out.</summary>
     public bool MayDelete { get; set; }
 

@@ -9,8 +9,10 @@ internal sealed class BatchRunner(ConnectionScope scope)
     private readonly MergeFollower _merges = new(scope);
     private readonly IntentSettler _intents = new(scope);
     private readonly PairMatcher _matcher = new(scope);
+    private readonly IntentRecall _recall = new(scope);
     private readonly BatchPlanner _planner = new(scope);
     private readonly VolumeWatch _volume = new(scope);
+    private readonly IntentKeeper _keeper = new(scope);
     private readonly LocalWriter _local = new(scope);
     private readonly CrmWriter _crm = new(scope);
     private readonly ExistingAdopter _existing = new(scope);
@@ -24,6 +26,7 @@ internal sealed class BatchRunner(ConnectionScope scope)
         await _merges.FollowAsync(batch, cancellationToken).ConfigureAwait(false);
         await _intents.SettleAsync(batch, cancellationToken).ConfigureAwait(false);
         await _matcher.MatchAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _recall.RecallAsync(batch, cancellationToken).ConfigureAwait(false);
         using var activity = EngineMetrics.Source.StartActivity("crm_mapping.plan");
         activity?.SetTag("connection", scope.Connection.Name);
         await _planner.PlanAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
@@ -63,6 +66,7 @@ internal sealed class BatchRunner(ConnectionScope scope)
 
     private async Task WriteAsync(Batch batch, IReadOnlyCollection<Pair> pairs, CancellationToken cancellationToken)
     {
+        await _keeper.RememberAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
         await _local.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
         await _crm.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
     }
