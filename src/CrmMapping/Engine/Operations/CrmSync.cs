@@ -59,12 +59,11 @@ internal sealed class CrmSync(
         return null;
     }
 
-    public Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(localId);
-        return notices.AcceptAsync(
-            [new Notice { Connection = connection.Name, Side = SyncSide.Local, Id = localId }], cancellationToken);
-    }
+    public Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default) =>
+        NoticeAsync(localId, NoticeKind.Changed, cancellationToken);
+
+    public Task NoticeLocalDeleteAsync(string localId, CancellationToken cancellationToken = default) =>
+        NoticeAsync(localId, NoticeKind.Deleted, cancellationToken);
 
     public Task<IReadOnlyList<SyncIssue>> FindIssuesAsync(IssueQuery? query = null, CancellationToken cancellationToken = default) =>
         store.ReadIssuesAsync(connection.Name, query ?? new IssueQuery(), cancellationToken);
@@ -78,6 +77,13 @@ internal sealed class CrmSync(
 
     public Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult(maps.Find(connection.Kind, RecordType.Contact)!.Set);
+
+    private Task NoticeAsync(string localId, NoticeKind kind, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(localId);
+        return notices.AcceptAsync(
+            [new Notice { Connection = connection.Name, Side = SyncSide.Local, Id = localId, Kind = kind }], cancellationToken);
+    }
 
     // Looking takes no lease: it saves nothing, and a commit without one is refused.
     private Task<ConnectionScope> OpenToLookAsync(CancellationToken cancellationToken) =>
