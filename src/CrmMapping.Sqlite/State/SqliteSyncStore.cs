@@ -36,6 +36,15 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
         return database.ReadAsync(session => NoticeTable.Read(session, connection, now, size), cancellationToken);
     }
 
+    public Task<IReadOnlyList<PendingNotice>> ReadStagedAsync(string connection, int size, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        return database.ReadAsync(session => NoticeTable.ReadStaged(session, connection, size), cancellationToken);
+    }
+
+    public Task<long> CountStagedAsync(string connection, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => NoticeTable.CountStaged(session, connection), cancellationToken);
+
     public Task<IReadOnlyList<string>> ReadConnectionsWithWorkAsync(Instant now, CancellationToken cancellationToken) =>
         database.ReadAsync(session => NoticeTable.ReadConnectionsWithWork(session, now), cancellationToken);
 
@@ -102,6 +111,12 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         return database.ReadAsync(session => RunTable.Read(session, connection, size), cancellationToken);
     }
+
+    public Task<IReadOnlyList<OperationRecord>> ReadOpenRunsAsync(string connection, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => RunTable.ReadOpen(session, connection), cancellationToken);
+
+    public Task<OperationRecord?> FindRunAsync(string connection, string runId, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => RunTable.Find(session, connection, runId), cancellationToken);
 
     public Task<OperationRecord> AddRunAsync(OperationRecord run, CancellationToken cancellationToken)
     {

@@ -48,6 +48,19 @@ public interface ISyncStore
     Task<IReadOnlyList<PendingNotice>> ReadNoticesAsync(
         string connection, Instant now, int size, CancellationToken cancellationToken);
 
+    /// <summary>Reads notices of deletes that wait to be counted, due or not, the oldest first, without taking them away.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="size">The most contacts wanted, above zero.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The notices of priority <see cref="NoticePriority.Staged"/>.</returns>
+    Task<IReadOnlyList<PendingNotice>> ReadStagedAsync(string connection, int size, CancellationToken cancellationToken);
+
+    /// <summary>Counts the notices of deletes that wait to be counted.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How many contacts they are of.</returns>
+    Task<long> CountStagedAsync(string connection, CancellationToken cancellationToken);
+
     /// <summary>Lists the connections that have notices due or runs that have not ended, so that a lost wake-up or worker is made good.</summary>
     /// <param name="now">The time now.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -137,6 +150,19 @@ public interface ISyncStore
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The runs, newest first.</returns>
     Task<IReadOnlyList<OperationRecord>> ReadRunsAsync(string connection, int size, CancellationToken cancellationToken);
+
+    /// <summary>Reads the runs that have not ended, however old they are.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The runs, oldest first.</returns>
+    Task<IReadOnlyList<OperationRecord>> ReadOpenRunsAsync(string connection, CancellationToken cancellationToken);
+
+    /// <summary>Finds a run.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The run, or null.</returns>
+    Task<OperationRecord?> FindRunAsync(string connection, string runId, CancellationToken cancellationToken);
 
     /// <summary>Adds a run that waits to be worked.</summary>
     /// <param name="run">The run.</param>

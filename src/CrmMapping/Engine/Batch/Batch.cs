@@ -14,9 +14,9 @@ internal sealed class Batch(BufferArena arena) : IDisposable
     public bool MayDelete { get; set; }
 
     /// <summary>Gets or sets how many deletes of the cycle there are, this batch's included.</summary>
-    public int StagedDeletes { get; set; }
+    public long StagedDeletes { get; set; }
 
-    /// <summary>Gets or sets what was done so far, this batch included once it is saved.</summary>
+    /// <summary>Gets or sets what its run did so far, this batch included once it is saved.</summary>
     public OperationCounts Counts { get; set; } = new();
 
     public IEnumerable<Pair> Open => Pairs.Where(static p => p.State == PairState.Open);

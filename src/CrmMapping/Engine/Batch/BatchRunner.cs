@@ -37,9 +37,9 @@ internal sealed class BatchRunner(ConnectionScope scope)
         Batch batch, OperationRecord? run, CancellationToken cancellationToken)
     {
         await PlanAsync(batch, cancellationToken).ConfigureAwait(false);
-        batch.Counts = run?.Counts ?? new OperationCounts();
+        batch.Counts = run?.Counts ?? batch.Counts;
+        var before = batch.Counts;
         await _volume.CheckAsync(batch, cancellationToken).ConfigureAwait(false);
-        await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
         await WriteAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
         var adopted = await _existing.AdoptAsync(batch, cancellationToken).ConfigureAwait(false);
         if (adopted.Count > 0)
@@ -51,7 +51,6 @@ internal sealed class BatchRunner(ConnectionScope scope)
         await _ender.EndAsync(batch, cancellationToken).ConfigureAwait(false);
 
         // Both sides have said yes: from here on nothing is cancelled until it is remembered.
-        var before = run?.Counts ?? new OperationCounts();
         var commit = _saver.Save(batch);
         var after = run is null ? null : run with { Counts = batch.Counts };
         await scope.CommitAsync(commit with { Run = after }, CancellationToken.None).ConfigureAwait(false);
@@ -68,6 +67,7 @@ internal sealed class BatchRunner(ConnectionScope scope)
     {
         await _keeper.RememberAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
         await _local.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
+        await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
         await _crm.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
     }
 }

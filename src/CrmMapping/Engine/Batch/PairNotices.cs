@@ -15,6 +15,7 @@ internal static class PairNotices
         return Of(side, side == SyncSide.Local ? pair.LocalId! : pair.CrmId!, scope) with
         {
             Kind = pair.IsErased ? NoticeKind.Erased : NoticeKind.Deleted,
+            Priority = NoticePriority.Staged,
             NotBefore = scope.Now + StagedFor,
             Attempts = pair.Attempts,
         };

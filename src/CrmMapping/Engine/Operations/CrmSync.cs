@@ -87,7 +87,7 @@ internal sealed class CrmSync(
 
     // Looking takes no lease: it saves nothing, and a commit without one is refused.
     private Task<ConnectionScope> OpenToLookAsync(CancellationToken cancellationToken) =>
-        opener.OpenAsync(connection, new SyncLease(connection.Name, "preview", 0), cancellationToken);
+        opener.OpenAsync(connection, null, cancellationToken);
 
     private OperationRecord NewRun(OperationKind kind, string? subject) => new()
     {
@@ -103,7 +103,7 @@ internal sealed class CrmSync(
     {
         var run = await store.AddRunAsync(NewRun(kind, subject), cancellationToken).ConfigureAwait(false);
         await queue.SignalAsync(connection.Name, cancellationToken).ConfigureAwait(false);
-        engine.Wake(connection.Name);
+        engine.Wake(connection.Name, isUrgent: true);
         return new OperationRun(run, store, board, engine, time);
     }
 }
