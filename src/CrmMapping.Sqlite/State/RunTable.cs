@@ -61,6 +61,12 @@ internal static class RunTable
     public static IReadOnlyList<OperationRecord> Read(SqliteSession session, string connection, int size) => session.Read(
         $"{Columns} where connection = ?1 order by requested_at desc, number desc limit ?2", ReadRun, connection, size);
 
+    public static IReadOnlyList<OperationRecord> ReadOpen(SqliteSession session, string connection) => session.Read(
+        $"{Columns} where connection = ?1 and state in ('Waiting', 'Running') order by requested_at, number", ReadRun, connection);
+
+    public static OperationRecord? Find(SqliteSession session, string connection, string runId) =>
+        session.Find($"{Columns} where connection = ?1 and id = ?2", ReadRun, connection, runId);
+
     private static OperationRecord ReadRun(SqliteDataReader row) => new()
     {
         Id = row.GetString(0),

@@ -9,8 +9,10 @@ internal sealed class BatchRunner(ConnectionScope scope)
     private readonly MergeFollower _merges = new(scope);
     private readonly IntentSettler _intents = new(scope);
     private readonly PairMatcher _matcher = new(scope);
+    private readonly IntentRecall _recall = new(scope);
     private readonly BatchPlanner _planner = new(scope);
     private readonly VolumeWatch _volume = new(scope);
+    private readonly IntentKeeper _keeper = new(scope);
     private readonly LocalWriter _local = new(scope);
     private readonly CrmWriter _crm = new(scope);
     private readonly ExistingAdopter _existing = new(scope);
@@ -24,6 +26,7 @@ internal sealed class BatchRunner(ConnectionScope scope)
         await _merges.FollowAsync(batch, cancellationToken).ConfigureAwait(false);
         await _intents.SettleAsync(batch, cancellationToken).ConfigureAwait(false);
         await _matcher.MatchAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _recall.RecallAsync(batch, cancellationToken).ConfigureAwait(false);
         using var activity = EngineMetrics.Source.StartActivity("crm_mapping.plan");
         activity?.SetTag("connection", scope.Connection.Name);
         await _planner.PlanAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
@@ -34,9 +37,9 @@ internal sealed class BatchRunner(ConnectionScope scope)
         Batch batch, OperationRecord? run, CancellationToken cancellationToken)
     {
         await PlanAsync(batch, cancellationToken).ConfigureAwait(false);
-        batch.Counts = run?.Counts ?? new OperationCounts();
+        batch.Counts = run?.Counts ?? batch.Counts;
+        var before = batch.Counts;
         await _volume.CheckAsync(batch, cancellationToken).ConfigureAwait(false);
-        await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
         await WriteAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
         var adopted = await _existing.AdoptAsync(batch, cancellationToken).ConfigureAwait(false);
         if (adopted.Count > 0)
@@ -48,7 +51,6 @@ internal sealed class BatchRunner(ConnectionScope scope)
         await _ender.EndAsync(batch, cancellationToken).ConfigureAwait(false);
 
         // Both sides have said yes: from here on nothing is cancelled until it is remembered.
-        var before = run?.Counts ?? new OperationCounts();
         var commit = _saver.Save(batch);
         var after = run is null ? null : run with { Counts = batch.Counts };
         await scope.CommitAsync(commit with { Run = after }, CancellationToken.None).ConfigureAwait(false);
@@ -63,7 +65,9 @@ internal sealed class BatchRunner(ConnectionScope scope)
 
     private async Task WriteAsync(Batch batch, IReadOnlyCollection<Pair> pairs, CancellationToken cancellationToken)
     {
+        await _keeper.RememberAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
         await _local.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
+        await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
         await _crm.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
     }
 }

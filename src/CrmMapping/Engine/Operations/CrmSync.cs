@@ -59,12 +59,11 @@ internal sealed class CrmSync(
         return null;
     }
 
-    public Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(localId);
-        return notices.AcceptAsync(
-            [new Notice { Connection = connection.Name, Side = SyncSide.Local, Id = localId }], cancellationToken);
-    }
+    public Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default) =>
+        NoticeAsync(localId, NoticeKind.Changed, cancellationToken);
+
+    public Task NoticeLocalDeleteAsync(string localId, CancellationToken cancellationToken = default) =>
+        NoticeAsync(localId, NoticeKind.Deleted, cancellationToken);
 
     public Task<IReadOnlyList<SyncIssue>> FindIssuesAsync(IssueQuery? query = null, CancellationToken cancellationToken = default) =>
         store.ReadIssuesAsync(connection.Name, query ?? new IssueQuery(), cancellationToken);
@@ -79,9 +78,16 @@ internal sealed class CrmSync(
     public Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult(maps.Find(connection.Kind, RecordType.Contact)!.Set);
 
+    private Task NoticeAsync(string localId, NoticeKind kind, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(localId);
+        return notices.AcceptAsync(
+            [new Notice { Connection = connection.Name, Side = SyncSide.Local, Id = localId, Kind = kind }], cancellationToken);
+    }
+
     // Looking takes no lease: it saves nothing, and a commit without one is refused.
     private Task<ConnectionScope> OpenToLookAsync(CancellationToken cancellationToken) =>
-        opener.OpenAsync(connection, new SyncLease(connection.Name, "preview", 0), cancellationToken);
+        opener.OpenAsync(connection, null, cancellationToken);
 
     private OperationRecord NewRun(OperationKind kind, string? subject) => new()
     {
@@ -97,7 +103,7 @@ internal sealed class CrmSync(
     {
         var run = await store.AddRunAsync(NewRun(kind, subject), cancellationToken).ConfigureAwait(false);
         await queue.SignalAsync(connection.Name, cancellationToken).ConfigureAwait(false);
-        engine.Wake(connection.Name);
+        engine.Wake(connection.Name, isUrgent: true);
         return new OperationRun(run, store, board, engine, time);
     }
 }

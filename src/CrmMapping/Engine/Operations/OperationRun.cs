@@ -62,12 +62,12 @@ public sealed class OperationRun
     public async Task CancelAsync(CancellationToken cancellationToken = default)
     {
         await _store.RequestCancelAsync(_record.Connection, Id, cancellationToken).ConfigureAwait(false);
-        _engine.Wake(_record.Connection);
+        _engine.Wake(_record.Connection, isUrgent: true);
     }
 
     private async Task<OperationRecord> ReadAsync(CancellationToken cancellationToken)
     {
-        var runs = await _store.ReadRunsAsync(_record.Connection, 100, cancellationToken).ConfigureAwait(false);
-        return _record = runs.FirstOrDefault(r => r.Id == Id) ?? _record;
+        var run = await _store.FindRunAsync(_record.Connection, Id, cancellationToken).ConfigureAwait(false);
+        return _record = run ?? _record;
     }
 }

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace CrmMapping;
 
 /// <summary>Gives the contacts of which something was noticed; deletes wait until all of them are counted.</summary>
@@ -8,10 +6,6 @@ internal sealed class NoticeSource(ConnectionScope scope) : IBatchSource
     public const string Notices = "notices";
 
     private const string Deletes = "deletes";
-    private const int MostDeletes = 10_000;
-
-    // As long as deletes are staged for, and a little more.
-    private static readonly Duration StagedFor = Duration.FromMinutes(6);
 
     public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken) =>
         cursor == Deletes ? ReadDeletesAsync(batch, cancellationToken) : ReadDueAsync(batch, cancellationToken);
@@ -30,17 +24,20 @@ internal sealed class NoticeSource(ConnectionScope scope) : IBatchSource
 
     private async Task<SourceStep> ReadDeletesAsync(Batch batch, CancellationToken cancellationToken)
     {
-        var waiting = await scope.Store
-            .ReadNoticesAsync(scope.Connection.Name, scope.Now + StagedFor, MostDeletes, cancellationToken).ConfigureAwait(false);
-        var staged = waiting.Where(static n => n is { Kind: NoticeKind.Deleted or NoticeKind.Erased, Priority: NoticePriority.Retry }).ToList();
         batch.MayDelete = true;
-        batch.StagedDeletes = staged.Count;
-        foreach (var notice in staged.Take(scope.Traits.BatchSize))
+        batch.StagedDeletes = await scope.Store.CountStagedAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
+        if (batch.StagedDeletes == 0)
+        {
+            return new SourceStep(null);
+        }
+
+        foreach (var notice in await scope.Store
+            .ReadStagedAsync(scope.Connection.Name, scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false))
         {
             Add(batch, notice);
         }
 
-        return new SourceStep(staged.Count > batch.Pairs.Count ? Deletes : null);
+        return new SourceStep(batch.StagedDeletes > batch.Pairs.Count ? Deletes : null);
     }
 
     private static void Add(Batch batch, PendingNotice notice)

@@ -9,25 +9,27 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
     private readonly BufferArena _arena = new();
 
     /// <summary>Works notices that are due until none is left.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
+    public async Task DrainAsync(ChangeTotals totals, CancellationToken cancellationToken)
     {
-        using var asking = RequestScope.Begin(RequestPriority.Live);
+        using var asking = scope.Ask(RequestPriority.Live);
         var source = new NoticeSource(scope);
         string? cursor = NoticeSource.Notices;
         while (cursor is not null)
         {
-            cursor = (await StepAsync(source, cursor, null, cancellationToken).ConfigureAwait(false)).Next;
+            cursor = await StepAsync(source, cursor, totals, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Works what changed on either side since the last time.</summary>
-    public async Task CycleAsync(CancellationToken cancellationToken)
+    /// <summary>Works what changed on either side since the last time, and counts anew what is done.</summary>
+    public async Task CycleAsync(ChangeTotals totals, CancellationToken cancellationToken)
     {
+        using var asking = scope.Ask(RequestPriority.Routine);
+        totals.Counts = new OperationCounts();
         var source = new ChangesSource(scope);
         string? cursor = null;
         do
         {
-            cursor = (await StepAsync(source, cursor, null, cancellationToken).ConfigureAwait(false)).Next;
+            cursor = await StepAsync(source, cursor, totals, cancellationToken).ConfigureAwait(false);
         }
         while (cursor is not null);
     }
@@ -46,7 +48,7 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
             return await EndAsync(run, OperationState.Cancelled, "Cancelled. What was written by then stays.").ConfigureAwait(false);
         }
 
-        using var asking = RequestScope.Begin(PriorityOf(run.Kind));
+        using var asking = scope.Ask(PriorityOf(run.Kind));
         try
         {
             return run.Kind switch
@@ -125,7 +127,16 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
 
     private async Task<OperationRecord> StepBatchAsync(OperationRecord run, CancellationToken cancellationToken)
     {
-        var (_, after) = await StepAsync(Source(run), run.Cursor, run, cancellationToken).ConfigureAwait(false);
+        using var batch = new Batch(_arena);
+        var step = await Source(run).ReadAsync(batch, run.Cursor, cancellationToken).ConfigureAwait(false);
+        var next = run with { Cursor = step.Next, Total = step.Total ?? run.Total, Message = null };
+        if (next is { Cursor: null })
+        {
+            // The last batch and the end are saved together: a crash cannot come between and start anew.
+            next = next with { State = OperationState.Completed, EndedAt = scope.Now };
+        }
+
+        var after = await _batches.RunAsync(batch, next, cancellationToken).ConfigureAwait(false);
         if (after!.State == OperationState.Completed)
         {
             scope.Logger.RunEnded(scope.Connection.Name, run.Kind, after.State, after.Counts.Contacts);
@@ -134,24 +145,17 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
         return after;
     }
 
-    private async Task<(string? Next, OperationRecord? Run)> StepAsync(
-        IBatchSource source, string? cursor, OperationRecord? run, CancellationToken cancellationToken)
+    private async Task<string?> StepAsync(IBatchSource source, string? cursor, ChangeTotals totals, CancellationToken cancellationToken)
     {
-        using var batch = new Batch(_arena);
+        using var batch = new Batch(_arena) { Counts = totals.Counts };
         var step = await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false);
-        var next = run is null ? null : run with { Cursor = step.Next, Total = step.Total ?? run.Total, Message = null };
-        if (next is { Cursor: null })
+        if (batch.Pairs.Count > 0 || batch.Positions.Count > 0)
         {
-            // The last batch and the end are saved together: a crash cannot come between and start anew.
-            next = next with { State = OperationState.Completed, EndedAt = scope.Now };
+            await _batches.RunAsync(batch, null, cancellationToken).ConfigureAwait(false);
+            totals.Counts = batch.Counts;
         }
 
-        if (batch.Pairs.Count == 0 && run is null && batch.Positions.Count == 0)
-        {
-            return (step.Next, null);
-        }
-
-        return (step.Next, await _batches.RunAsync(batch, next, cancellationToken).ConfigureAwait(false));
+        return step.Next;
     }
 
     private async Task<OperationRecord> SyncUsersAsync(OperationRecord run, CancellationToken cancellationToken)

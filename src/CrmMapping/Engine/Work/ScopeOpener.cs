@@ -14,7 +14,7 @@ internal sealed class ScopeOpener(
 
     private readonly ConcurrentDictionary<string, OpenSession> _sessions = new(StringComparer.Ordinal);
 
-    public async Task<ConnectionScope> OpenAsync(Connection connection, SyncLease lease, CancellationToken cancellationToken)
+    public async Task<ConnectionScope> OpenAsync(Connection connection, LeaseKeeper? lease, CancellationToken cancellationToken)
     {
         var adapter = Adapter(connection);
         var map = maps.Find(connection.Kind, RecordType.Contact)
