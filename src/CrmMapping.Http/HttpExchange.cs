@@ -59,6 +59,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, ICrmHttpRules rul
         using var message = Compose(request, token);
         var started = time.GetTimestamp();
         using var client = clients.CreateClient(rules.Kind);
+        RequestScope.EnterRequest();
         var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         try
         {

@@ -21,7 +21,6 @@ internal sealed class PaidExchange(
             throw Postponed(pause.Reason ?? $"{rules.Kind} asked to wait", pause.Wait);
         }
 
-        RequestScope.CountRequest();
         var (started, sent) = (time.GetTimestamp(), Now);
         var report = default(LimitReport);
         try

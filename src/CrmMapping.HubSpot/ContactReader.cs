@@ -89,6 +89,9 @@ internal sealed class ContactReader(ContactsApi api, AccountSchema schema)
         var page = CrmPage.Rent();
         if (!await api.ReadOneAsync(fields, id, page, cancellationToken).ConfigureAwait(false))
         {
+            // HubSpot was asked for this one alone and says that there is none.
+            var gone = page.Add(fields.Count);
+            (gone.Id, gone.RequestedId, gone.IsArchived) = (id, id, true);
             return page;
         }
 

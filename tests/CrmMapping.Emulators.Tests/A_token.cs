@@ -78,6 +78,25 @@ public sealed class A_token : EmulatorTests
         refused.Header("X-HubSpot-Correlation-Id").Should().Be((string?)refused["correlationId"]);
     }
 
+    [Theory]
+    [InlineData("GET", "/crm/v3/owners", "crm.objects.owners.read")]
+    [InlineData("GET", "/crm/v3/properties/contacts", "crm.schemas.contacts.read")]
+    [InlineData("DELETE", "/crm/v3/properties/contacts/tier", "crm.schemas.contacts.write")]
+    [InlineData("POST", Contacts, "crm.objects.contacts.write")]
+    [InlineData("POST", Contacts + "/batch/update", "crm.objects.contacts.write")]
+    [InlineData("GET", "/crm/v3/objects/calls", null)]
+    [InlineData("POST", Contacts + "/search", null)]
+    [InlineData("GET", "/account-info/v3/details", null)]
+    public async Task Opens_what_its_scopes_say(string method, string path, string? missing)
+    {
+        await using var emulator = await HubSpotEmulator.StartAsync(new HubSpotEmulatorOptions { Scopes = ["crm.objects.contacts.read"] });
+
+        var reply = await Send(new HttpMethod(method), new Uri(emulator.BaseAddress, path).ToString(), "{}");
+
+        (reply.Status == HttpStatusCode.Forbidden).Should().Be(missing is not null);
+        ((string?)reply.Body!["errors"]?[0]!["context"]!["requiredGranularScopes"]![0]).Should().Be(missing);
+    }
+
     private Task<Reply> Refresh(string path, string refreshToken) => Token(path, ("grant_type", "refresh_token"), ("refresh_token", refreshToken));
 
     private Task<Reply> Token(string path, params (string Name, string Value)[] form)

@@ -3,18 +3,29 @@ using System.Reflection;
 
 namespace CrmMapping.EndToEnd.Tests;
 
-/// <summary>Kills its own process, as a machine that loses its power would, when a step is reached for the n-th time.</summary>
-public sealed class KillPoint(string step, int count)
+/// <summary>Ends its process, as a machine that loses its power would, when a step is reached for the n-th time.</summary>
+/// <param name="step">The step; <see cref="AnyStep"/> counts them all.</param>
+/// <param name="count">How often it is reached.</param>
+/// <param name="die">How to die; null kills the process for good.</param>
+public sealed class KillPoint(string step, int count, Action? die = null)
 {
+    public const string AnyStep = "any";
+
     private int _left = count;
 
     public void Reach(string reached)
     {
-        if (reached == step && Interlocked.Decrement(ref _left) == 0)
+        if (reached == step || step == AnyStep)
         {
-            using var self = Process.GetCurrentProcess();
-            self.Kill();
-            self.WaitForExit();
+            // Whoever is dead does nothing more, whichever thread it is.
+            if (Interlocked.Decrement(ref _left) <= 0)
+            {
+                (die ?? KillProcess)();
+            }
+        }
+        else if (Volatile.Read(ref _left) <= 0)
+        {
+            (die ?? KillProcess)();
         }
     }
 
@@ -25,5 +36,12 @@ public sealed class KillPoint(string step, int count)
         var proxy = DispatchProxy.Create<T, KilledCalls<T>>();
         ((KilledCalls<T>)(object)proxy).Begin(inner, name, this);
         return proxy;
+    }
+
+    private static void KillProcess()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+        self.WaitForExit();
     }
 }

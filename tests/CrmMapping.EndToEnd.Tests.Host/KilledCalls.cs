@@ -8,7 +8,10 @@ public class KilledCalls<T> : DispatchProxy
     where T : class
 {
     private static readonly string[] Writes =
-        [nameof(ISyncStore.CommitAsync), nameof(IContactRepository<>.SaveAsync), nameof(IContactRepository<>.CreateAsync)];
+    [
+        nameof(ISyncStore.CommitAsync), nameof(ISyncStore.EraseAsync), nameof(IContactRepository<>.SaveAsync),
+        nameof(IContactRepository<>.CreateAsync),
+    ];
 
     private T _inner = null!;
     private KillPoint _kill = null!;
@@ -24,19 +27,20 @@ public class KilledCalls<T> : DispatchProxy
             args![2] = (Instant)args[3]!;
         }
 
-        var isWrite = Writes.Contains(targetMethod.Name);
-        if (isWrite)
+        if (!Writes.Contains(targetMethod.Name))
         {
-            _kill.Reach($"before-{_name}");
+            return targetMethod.Invoke(_inner, args);
         }
 
+        _kill.Reach($"before-{_name}");
         var result = targetMethod.Invoke(_inner, args);
-        if (isWrite)
+        var call = result is ValueTask value ? value.AsTask() : (Task)result!;
+        Task.WaitAny(call);
+        if (call.IsCompletedSuccessfully)
         {
-            ((Task)result!).Wait();
             _kill.Reach($"after-{_name}");
         }
 
-        return result;
+        return result is ValueTask ? new ValueTask(call) : call;
     }
 }

@@ -3,11 +3,17 @@ namespace CrmMapping.EndToEnd.Tests;
 /// <summary>Dies before the CRM gets a request, or when the CRM has handled it and nobody has seen the answer.</summary>
 public sealed class KilledRequests(KillPoint kill) : DelegatingHandler
 {
+    private static readonly string[] Writes = ["/batch/create", "/batch/update", "/batch/upsert", "/batch/archive"];
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        kill.Reach("before-request");
+        var path = request.RequestUri!.AbsolutePath;
+        var name = path.Contains("oauth", StringComparison.Ordinal) ? "token-request"
+            : Array.Exists(Writes, write => path.EndsWith(write, StringComparison.Ordinal)) ? "crm-write"
+            : "request";
+        kill.Reach($"before-{name}");
         var response = await base.SendAsync(request, cancellationToken);
-        kill.Reach("after-request");
+        kill.Reach($"after-{name}");
         return response;
     }
 }

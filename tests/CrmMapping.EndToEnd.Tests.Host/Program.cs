@@ -8,9 +8,7 @@ var time = new TestTime(DateTimeOffset.Parse(args[3], CultureInfo.InvariantCultu
 var kill = new KillPoint(args[4], int.Parse(args[5], CultureInfo.InvariantCulture));
 var services = new ServiceCollection();
 services.AddSync(new Uri(args[0]), args[1], args[2], time);
-services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new KilledRequests(kill));
-services.Decorate<ISyncStore>(store => kill.Around(store, "commit"));
-services.Decorate<IContactRepository<Person>>(contacts => kill.Around(contacts, "local-write"));
+services.DieAt(kill);
 await using var provider = services.BuildServiceProvider();
 var sync = await provider.GetRequiredService<ICrmConnections>().GetAsync("HubSpot");
 var ended = await (await sync.SyncChangesAsync()).WaitAsync();

@@ -26,6 +26,15 @@ public static class SyncServices
             }));
     }
 
+    /// <summary>Lets the host die at a step: before or after a request, a commit, a write to the contacts or a save of a token.</summary>
+    public static void DieAt(this IServiceCollection services, KillPoint kill)
+    {
+        services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new KilledRequests(kill));
+        services.Decorate<ISyncStore>(store => kill.Around(store, "commit"));
+        services.Decorate<IContactRepository<Person>>(contacts => kill.Around(contacts, "local-write"));
+        services.Decorate<ICredentialSource>(credentials => kill.Around(credentials, "token-save"));
+    }
+
     /// <summary>Puts a wrapper around a service that is registered already.</summary>
     public static void Decorate<T>(this IServiceCollection services, Func<T, T> wrap)
         where T : class

@@ -10,12 +10,15 @@ public sealed class References_between_packages
         ["CrmMapping.HubSpot"] = ["CrmMapping.Http"],
         ["CrmMapping.Sqlite"] = ["CrmMapping"],
         ["CrmMapping.AspNetCore"] = ["CrmMapping"],
+        ["CrmMapping.Aloware"] = ["CrmMapping"],
         ["CrmMapping.Testing"] = ["CrmMapping"],
         ["CrmMapping.Emulators"] = [],
     };
 
     private static readonly string[] NotInTheCore =
         ["System.Net.Http", "System.Data.Common", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "Microsoft.Extensions.Http", "Polly.Core"];
+
+    private static readonly string[] Crms = ["HubSpot", "Salesforce", "HighLevel", "Pipedrive", "Aircall"];
 
     public static TheoryData<string> Packages => Package.Names;
 
@@ -38,6 +41,16 @@ public sealed class References_between_packages
     public void Give_adapters_what_adapters_share() =>
         Package.All.Where(static package => package.Assembly.GetTypes().Any(static type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICrmAdapter))))
             .Should().NotBeEmpty().And.OnlyContain(static package => package.Projects.SequenceEqual(new[] { "CrmMapping.Http" }));
+
+    [Theory]
+    [InlineData("CrmMapping")]
+    [InlineData("CrmMapping.Http")]
+    public void Leave_what_all_adapters_share_without_a_CRMs_name(string package) =>
+        Tree.Files($"src/{package}", "*.cs")
+            .SelectMany(static file => Tree.ReadText(file).Split('\n').Select(line => $"{file}: {line.Trim()}"))
+            .Where(static line => !line.Contains(": ///", StringComparison.Ordinal))
+            .Where(static line => Crms.Any(name => line.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            .Should().BeEmpty();
 
     [Fact]
     public void Keep_emulators_and_test_words_out_of_what_runs_at_customers() =>

@@ -4,7 +4,7 @@ using NodaTime;
 namespace CrmMapping.Http.Tests;
 
 /// <summary>A CRM of few words: it answers as it was told to, one answer after the other, and then the last one for ever.</summary>
-internal sealed class StubCrm(params Func<HttpResponseMessage>[] answers) : HttpMessageHandler, IHttpClientFactory, ICrmHttpRules
+internal sealed class StubCrm(params Func<HttpResponseMessage?>[] answers) : HttpMessageHandler, IHttpClientFactory, ICrmHttpRules
 {
     private CrmHttpClients? _clients;
 
@@ -34,6 +34,9 @@ internal sealed class StubCrm(params Func<HttpResponseMessage>[] answers) : Http
 
     public static Func<HttpResponseMessage> Fails(HttpRequestError error) => () => throw new HttpRequestException(error);
 
+    /// <summary>An answer that never comes.</summary>
+    public static HttpResponseMessage? Nothing() => null;
+
     public static CrmRequest Request(bool isRepeatable = true, bool expectsJson = true) =>
         new() { Name = "do it", Method = HttpMethod.Post, Path = "/it", IsRepeatable = isRepeatable, ExpectsJson = expectsJson };
 
@@ -56,10 +59,16 @@ internal sealed class StubCrm(params Func<HttpResponseMessage>[] answers) : Http
     public RefusalMeaning Explain(CrmRequest request, CrmResponse response) =>
         new(CrmFailure.Refused, $"'{request.Name}' was refused with {(int)response.Status}.");
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Tokens.Add(request.Headers.Authorization?.Parameter);
-        return Task.FromResult(answers[Math.Min(Requests, answers.Length) - 1]());
+        var answer = answers[Math.Min(Requests, answers.Length) - 1]();
+        if (answer is null)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+
+        return answer!;
     }
 
     protected override void Dispose(bool disposing)

@@ -42,7 +42,10 @@ public sealed class Reading_contacts
             HubSpotAccount.Fields, [kept, primary, other, archived, erased, "999999"], default);
 
         page.Select(record => (record.RequestedId, record.Id, record.IsArchived)).Should().BeEquivalentTo(
-            [(kept, kept, false), (primary, survivor, false), (other, survivor, false), (archived, archived, true)]);
+        [
+            (kept, kept, false), (primary, survivor, false), (other, survivor, false),
+            (archived, archived, true), (erased, erased, true), ("999999", "999999", true),
+        ]);
     }
 
     [Theory]

@@ -224,12 +224,7 @@ public sealed class Writing_contacts
     [Fact]
     public async Task Needs_a_person_where_a_scope_is_missing()
     {
-        await using var account = await OpenAsync();
-        account.Emulator.Faults.Next(new FaultAnswer
-        {
-            Status = 403,
-            Body = """{"status":"error","message":"This app hasn't been granted all required scopes to make this call.","category":"MISSING_SCOPES","errors":[{"message":"One or more of the following scopes are required.","context":{"requiredGranularScopes":["crm.objects.contacts.write","<ada@example.com>"]}}]}""",
-        });
+        await using var account = await OpenAsync(options => options with { Scopes = ["crm.objects.contacts.read"] });
 
         var write = () => account.Session.WriteAsync(Fields, [Create("1", ("firstname", "Ada"))], default);
 
@@ -237,6 +232,21 @@ public sealed class Writing_contacts
         (failed.Failure, failed.Message).Should().Be((
             CrmFailure.Permission,
             "Acme: HubSpot does not allow 'create contacts': the scope 'crm.objects.contacts.write' is missing. Grant it to the app and connect again."));
+    }
+
+    [Fact, Trait("Rule", "S3")]
+    public async Task Names_no_scope_that_is_no_scope()
+    {
+        await using var account = await OpenAsync();
+        account.Emulator.Faults.Next(new FaultAnswer
+        {
+            Status = 403, Body = """{"category":"MISSING_SCOPES","context":{"requiredScopes":["the scopes of ada@example.com"]}}""",
+        });
+
+        var write = () => account.Session.WriteAsync(Fields, [Create("1", ("firstname", "Ada"))], default);
+
+        await write.Should().ThrowAsync<CrmException>().WithMessage(
+            "Acme: HubSpot does not allow 'create contacts': MISSING_SCOPES. Check the app's scopes and the account's subscription.");
     }
 
     [Fact, Trait("Rule", "X10")]

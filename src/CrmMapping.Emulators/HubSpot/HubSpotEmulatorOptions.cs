@@ -25,6 +25,10 @@ public sealed record HubSpotEmulatorOptions
     /// <value>The default is <c>pat-na1-emulator</c> alone.</value>
     public IReadOnlyList<string> AccessTokens { get; init; } = ["pat-na1-emulator"];
 
+    /// <summary>Gets the scopes that the app was granted; what needs another is refused.</summary>
+    /// <value>The default is null: all.</value>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
     /// <summary>Gets the client id of the OAuth app.</summary>
     /// <value>The default is <c>emulator-client</c>.</value>
     public string ClientId { get; init; } = "emulator-client";

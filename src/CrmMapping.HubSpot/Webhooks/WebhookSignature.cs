@@ -58,10 +58,13 @@ internal sealed class WebhookSignature(HubSpotOptions options, IClock clock)
             return "The webhook's signature is wrong. Check that WebhookSecret is the app's client secret and PublicUrl the address that HubSpot calls.";
         }
 
-        var now = clock.GetCurrentInstant().ToUnixTimeMilliseconds();
-        return Math.Abs((double)now - milliseconds) > options.ReplayWindow.TotalMilliseconds
-            ? "The webhook is older than allowed, or comes from the future. Check this machine's clock."
-            : null;
+        var age = (double)clock.GetCurrentInstant().ToUnixTimeMilliseconds() - milliseconds;
+        return Math.Abs(age) <= options.ReplayWindow.TotalMilliseconds
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The webhook is genuine but {Math.Abs(age) / 1000:0} s {(age > 0 ? "old" : "ahead of this machine's clock")}, and at most "
+                + $"{options.ReplayWindow.TotalSeconds:0} s are allowed. It was played again, or this machine's clock is wrong: check the clock. Polls lose nothing.");
     }
 
     private static string? Check(string given, byte[] head, ReadOnlySpan<byte> body)

@@ -16,6 +16,10 @@ internal static class SqliteRowExtensions
 
         public ReadOnlyMemory<byte> Bytes(int column) => row.GetFieldValue<byte[]>(column);
 
+        public EquatableArray<int> Ordinals(int column) => row.GetString(column) is { Length: > 0 } ordinals
+            ? ordinals.Split(',').Select(int.Parse).ToEquatableArray()
+            : default;
+
         public FieldValue Value(int column) => row.IsDBNull(column) ? default : FieldValue.Of(row.GetString(column));
     }
 

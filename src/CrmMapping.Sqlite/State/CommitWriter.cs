@@ -56,9 +56,9 @@ internal static class CommitWriter
             LinkTable.Save(session, connection, link);
         }
 
-        foreach (var localId in commit.SettledIntents)
+        foreach (var contact in commit.SettledIntents)
         {
-            IntentTable.Settle(session, connection, localId);
+            IntentTable.Settle(session, connection, contact);
         }
 
         foreach (var intent in commit.NewIntents)

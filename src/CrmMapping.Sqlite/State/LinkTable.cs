@@ -122,13 +122,10 @@ internal static class LinkTable
         LocalVersion = row.GetString(4),
         CrmModifiedAt = row.AtOrNull(5),
         LayoutId = row.GetString(6),
-        Unconfirmed = ReadOrdinals(row.GetString(7)),
+        Unconfirmed = row.Ordinals(7),
         SettledStamp = row.Text(8),
         LocalBase = row.Bytes(9),
         CrmBase = row.Bytes(10),
         CrmSeen = row.Bytes(11),
     };
-
-    private static EquatableArray<int> ReadOrdinals(string ordinals) =>
-        ordinals.Length == 0 ? default : ordinals.Split(',').Select(int.Parse).ToEquatableArray();
 }

@@ -7,6 +7,9 @@ namespace CrmMapping.Sqlite;
 /// <summary>Keeps notices, one row for each contact and side.</summary>
 internal static class NoticeTable
 {
+    private const string Columns =
+        "select side, record_type, record_id, kind, priority, field_times, noticed_at, merged_into, attempts, sequence from crm_notices";
+
     public static void Add(SqliteSession session, IEnumerable<Notice> notices, Instant now)
     {
         var sums = new Dictionary<NoticeKey, NoticeSum>();
@@ -41,13 +44,19 @@ internal static class NoticeTable
         notice.Id,
         notice.Sequence);
 
+    public static IReadOnlyList<PendingNotice> ReadStaged(SqliteSession session, string connection, int size) => session.Read(
+        $"{Columns} where connection = ?1 and priority = ?2 order by noticed_at, id limit ?3",
+        ReadPending,
+        connection,
+        (int)NoticePriority.Staged,
+        size);
+
+    public static long CountStaged(SqliteSession session, string connection) => session.FindNumber(
+        "select count(*) from crm_notices where connection = ?1 and priority = ?2", connection, (int)NoticePriority.Staged) ?? 0;
+
     // The plus keeps SQLite from reading by due time and sorting everything that waits for the few rows wanted.
     public static IReadOnlyList<PendingNotice> Read(SqliteSession session, string connection, Instant now, int size) => session.Read(
-        """
-        select side, record_type, record_id, kind, priority, field_times, noticed_at, merged_into, attempts, sequence
-        from crm_notices where connection = ?1 and +not_before <= ?2
-        order by priority, noticed_at, id limit ?3
-        """,
+        $"{Columns} where connection = ?1 and +not_before <= ?2 order by priority, noticed_at, id limit ?3",
         ReadPending,
         connection,
         now.Ticks,

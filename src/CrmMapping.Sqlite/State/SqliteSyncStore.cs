@@ -36,6 +36,15 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
         return database.ReadAsync(session => NoticeTable.Read(session, connection, now, size), cancellationToken);
     }
 
+    public Task<IReadOnlyList<PendingNotice>> ReadStagedAsync(string connection, int size, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        return database.ReadAsync(session => NoticeTable.ReadStaged(session, connection, size), cancellationToken);
+    }
+
+    public Task<long> CountStagedAsync(string connection, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => NoticeTable.CountStaged(session, connection), cancellationToken);
+
     public Task<IReadOnlyList<string>> ReadConnectionsWithWorkAsync(Instant now, CancellationToken cancellationToken) =>
         database.ReadAsync(session => NoticeTable.ReadConnectionsWithWork(session, now), cancellationToken);
 
@@ -64,8 +73,10 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
     public Task<string?> FindPositionAsync(string connection, string name, CancellationToken cancellationToken) =>
         database.ReadAsync(session => PositionTable.Find(session, connection, name), cancellationToken);
 
-    public Task<IReadOnlyList<CreateIntent>> ReadIntentsAsync(string connection, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => IntentTable.Read(session, connection), cancellationToken);
+    public Task<IReadOnlyList<WriteIntent>> ReadIntentsAsync(
+        string connection, IReadOnlyCollection<string>? contacts, CancellationToken cancellationToken) => database.ReadAsync(
+        session => contacts is null ? IntentTable.ReadCreates(session, connection) : IntentTable.Read(session, connection, contacts),
+        cancellationToken);
 
     public Task<IReadOnlyList<OwnerPair>> ReadOwnerPairsAsync(string connection, CancellationToken cancellationToken) =>
         database.ReadAsync(session => OwnerPairTable.Read(session, connection), cancellationToken);
@@ -101,6 +112,12 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
         return database.ReadAsync(session => RunTable.Read(session, connection, size), cancellationToken);
     }
 
+    public Task<IReadOnlyList<OperationRecord>> ReadOpenRunsAsync(string connection, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => RunTable.ReadOpen(session, connection), cancellationToken);
+
+    public Task<OperationRecord?> FindRunAsync(string connection, string runId, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => RunTable.Find(session, connection, runId), cancellationToken);
+
     public Task<OperationRecord> AddRunAsync(OperationRecord run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -115,12 +132,6 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
 
     public Task ResumeRunAsync(string connection, string runId, CancellationToken cancellationToken) =>
         database.WriteAsync(session => RunTable.Resume(session, connection, runId), cancellationToken);
-
-    public Task<OperationRecord?> FindRunAsync(string connection, string runId, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => RunTable.Find(session, connection, runId), cancellationToken);
-
-    public Task<IReadOnlyList<OperationRecord>> ReadOpenRunsAsync(string connection, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => RunTable.ReadOpen(session, connection), cancellationToken);
 
     public Task<IReadOnlyList<OperationRecord>> ReadLastRunsAsync(string connection, CancellationToken cancellationToken) =>
         database.ReadAsync(session => RunTable.ReadLast(session, connection), cancellationToken);
@@ -142,7 +153,7 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
                 IssueTable.Erase(session, connection, localId);
                 LineTable.Erase(session, connection, localId);
                 JournalTable.Erase(session, connection, localId);
-                IntentTable.Settle(session, connection, localId);
+                IntentTable.Erase(session, connection, localId);
                 LinkTable.Erase(session, connection, localId);
                 session.RunScript("pragma secure_delete = off");
             },
@@ -151,6 +162,8 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
 
     public async Task<int> TrimJournalAsync(Instant before, CancellationToken cancellationToken)
     {
+        await database.WriteAsync(session => IntentTable.Trim(session, before), cancellationToken).ConfigureAwait(false);
+
         // In pieces, so that who wants to write meanwhile gets a turn.
         for (var total = 0; ;)
         {

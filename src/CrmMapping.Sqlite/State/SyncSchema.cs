@@ -3,7 +3,7 @@ namespace CrmMapping.Sqlite;
 /// <summary>Holds the schema of the state. Times are ticks since 1970; small enumerations are numbers, growing ones their names.</summary>
 internal static class SyncSchema
 {
-    public static SqliteSchema Current { get; } = new("sync", [First, Runs]);
+    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs]);
 
     private const string First =
         """
@@ -91,5 +91,16 @@ internal static class SyncSchema
             number integer primary key, run_id text not null, kind text not null, subject text not null, local_id text, crm_id text,
             text text not null, fingerprint text, unique (run_id, fingerprint)) strict;
         create index crm_lines_run on crm_lines (run_id, number);
+        """;
+
+    // A create that was on its way in the former version is found again by its keys.
+    private const string Intents =
+        """
+        drop table crm_intents;
+        create table crm_intents (
+            id integer primary key, connection text not null, contact text not null, record_type integer not null,
+            crm_id text, creates integer, at integer not null, layout_id text not null, to_local text not null,
+            to_crm text not null, local_values blob not null, crm_values blob not null,
+            unique (connection, contact, record_type)) strict;
         """;
 }

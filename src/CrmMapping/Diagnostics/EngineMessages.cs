@@ -48,6 +48,21 @@ internal static class EngineMessages
         IssueCode.Quarantined, null,
         $"Failed {attempts} times and is put aside until it changes: {cause ?? "the cause is not known"}. Correct the cause, then sync the contact by hand.");
 
+    public const string ChangesHeld =
+        "The volume guard holds changes back: the last run of SyncChanges says which. Raise the guard of the connection, or sync the changes by hand.";
+
+    /// <summary>Says why work did not go on. What the host's own code says stays in the log, as it may hold values.</summary>
+    public static string JobFailed(Exception failure) => failure is CrmException or SyncStoreException or LeaseLostException
+        ? failure.Message
+        : $"A {failure.GetType().Name} was thrown. It is tried again; the log has it whole.";
+
+    public static string? WhyMissing(SyncSide? missing) => missing switch
+    {
+        SyncSide.Crm => "the CRM did not give the record, though nobody said that it was deleted",
+        SyncSide.Local => "the host did not give the contact, though nobody said that it was deleted",
+        _ => null,
+    };
+
     public static (IssueCode Code, string? Field, string Message) Refused(SyncSide side, string? message) => (
         side == SyncSide.Crm ? IssueCode.RefusedByCrm : IssueCode.RefusedByHost, null,
         $"{(side == SyncSide.Crm ? "The CRM" : "The host")} refused the record: {message ?? "it did not say why"}");

@@ -5,10 +5,13 @@ internal readonly ref struct PlanInput
 {
     public required PlanContext Context { get; init; }
 
-    /// <summary>Gets the local base; null on a first link or a create.</summary>
+    /// <summary>Gets whether the plan links the two: what base there is then comes of writes that were found done, the rest has none.</summary>
+    public bool IsFirstLink { get; init; }
+
+    /// <summary>Gets the local base; null where there is none at all.</summary>
     public RecordBuffer? AgreedLocal { get; init; }
 
-    /// <summary>Gets the CRM's base; null on a first link or a create.</summary>
+    /// <summary>Gets the CRM's base; null where there is none at all.</summary>
     public RecordBuffer? AgreedCrm { get; init; }
 
     /// <summary>Gets the local values; null when there is no local contact yet.</summary>

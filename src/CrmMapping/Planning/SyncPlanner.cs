@@ -22,7 +22,7 @@ internal static class SyncPlanner
             return input.Context.Settings.Creation == SyncFlow.BothWays ? CreatePlanner.InCrm(input) : ContactPlan.Nothing;
         }
 
-        if (input is not { AgreedLocal: { } agreedLocal, AgreedCrm: { } agreedCrm })
+        if (input is not { AgreedLocal: { } agreedLocal, AgreedCrm: { } agreedCrm, IsFirstLink: false })
         {
             return PlanPair(input, PlanKind.Link);
         }
@@ -86,7 +86,7 @@ internal static class SyncPlanner
     // What equals its base on both sides is no question, unless it is to be applied as on a first link.
     private static void MarkOpen(in PlanInput input, OrdinalSet open)
     {
-        if (input is not { AgreedLocal: { } agreedLocal, AgreedCrm: { } agreedCrm })
+        if (input is not { AgreedLocal: { } agreedLocal, AgreedCrm: { } agreedCrm, IsFirstLink: false })
         {
             open.AddAll(input.Context.Map.Count);
             return;
@@ -140,7 +140,7 @@ internal static class SyncPlanner
             Crm = nowCrm,
             AgreedLocal = wasLocal,
             AgreedCrm = wasCrm,
-            IsFirst = agreedLocal is null || backfill,
+            IsFirst = agreedLocal is null || backfill || (input.IsFirstLink && (wasLocal.IsUnknown || wasCrm.IsUnknown)),
         };
         var decision = PairPlanner.Decide(met, input.Evidence, context, out var wantsTimes);
         needsTimes |= wantsTimes;

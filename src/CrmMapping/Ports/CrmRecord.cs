@@ -17,7 +17,7 @@ public sealed class CrmRecord
     /// <summary>Gets or sets when the record was created; null when the CRM did not say.</summary>
     public Instant? CreatedAt { get; set; }
 
-    /// <summary>Gets or sets whether the record is archived or deleted.</summary>
+    /// <summary>Gets or sets whether the record is archived, deleted, or was never there.</summary>
     public bool IsArchived { get; set; }
 
     /// <summary>Gets the values by ordinal of the field set, in the CRM's own text; a field that did not come is unknown.</summary>

@@ -13,7 +13,10 @@ public interface IContactRepository<TContact>
     /// <param name="tenant">The contact base.</param>
     /// <param name="ids">The ids, each once.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Those that exist, in any order.</returns>
+    /// <returns>
+    /// Those that exist, in any order. One that is left out is asked for again later, and taken for deleted only where the change feed or a
+    /// notice says so.
+    /// </returns>
     Task<IReadOnlyList<LocalContact<TContact>>> ReadAsync(
         string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 

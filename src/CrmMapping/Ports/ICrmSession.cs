@@ -40,8 +40,9 @@ public interface ICrmSession : IAsyncDisposable
     /// <param name="ids">The ids, each once.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The records found, in any order, each with the id that was asked for. A record that is archived comes marked so; one that is
-    /// not there at all does not come.
+    /// The records found, in any order, each with the id that was asked for. One that is archived, or of which the CRM says that there
+    /// is none, comes marked as archived. One that does not come at all is in doubt, as an answer may be cut short: it is asked for
+    /// again later, and never taken for deleted.
     /// </returns>
     Task<CrmPage> ReadAsync(CrmFieldSet fields, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 

@@ -48,6 +48,19 @@ public interface ISyncStore
     Task<IReadOnlyList<PendingNotice>> ReadNoticesAsync(
         string connection, Instant now, int size, CancellationToken cancellationToken);
 
+    /// <summary>Reads notices of deletes that wait to be counted, due or not, the oldest first, without taking them away.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="size">The most contacts wanted, above zero.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The notices of priority <see cref="NoticePriority.Staged"/>.</returns>
+    Task<IReadOnlyList<PendingNotice>> ReadStagedAsync(string connection, int size, CancellationToken cancellationToken);
+
+    /// <summary>Counts the notices of deletes that wait to be counted.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How many contacts they are of.</returns>
+    Task<long> CountStagedAsync(string connection, CancellationToken cancellationToken);
+
     /// <summary>Lists the connections that have notices due or runs that have not ended, so that a lost wake-up or worker is made good.</summary>
     /// <param name="now">The time now.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -94,11 +107,13 @@ public interface ISyncStore
     /// <returns>The position, or null.</returns>
     Task<string?> FindPositionAsync(string connection, string name, CancellationToken cancellationToken);
 
-    /// <summary>Reads the creates that were about to be sent to the CRM and of which nothing is known yet.</summary>
+    /// <summary>Reads what was about to be written for contacts and of which nothing is known yet.</summary>
     /// <param name="connection">The connection's name.</param>
+    /// <param name="contacts">The contacts, named as the intents name them, each once; null asks for all that create in the CRM.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The intents, oldest first.</returns>
-    Task<IReadOnlyList<CreateIntent>> ReadIntentsAsync(string connection, CancellationToken cancellationToken);
+    Task<IReadOnlyList<WriteIntent>> ReadIntentsAsync(
+        string connection, IReadOnlyCollection<string>? contacts, CancellationToken cancellationToken);
 
     /// <summary>Reads the pairs of users and owners.</summary>
     /// <param name="connection">The connection's name.</param>
@@ -136,18 +151,18 @@ public interface ISyncStore
     /// <returns>The runs, newest first.</returns>
     Task<IReadOnlyList<OperationRecord>> ReadRunsAsync(string connection, int size, CancellationToken cancellationToken);
 
+    /// <summary>Reads the runs that have not ended, however old they are.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The runs, oldest first.</returns>
+    Task<IReadOnlyList<OperationRecord>> ReadOpenRunsAsync(string connection, CancellationToken cancellationToken);
+
     /// <summary>Finds a run.</summary>
     /// <param name="connection">The connection's name.</param>
     /// <param name="runId">The run.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The run, or null.</returns>
     Task<OperationRecord?> FindRunAsync(string connection, string runId, CancellationToken cancellationToken);
-
-    /// <summary>Reads the runs that have not ended, oldest first.</summary>
-    /// <param name="connection">The connection's name.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The runs.</returns>
-    Task<IReadOnlyList<OperationRecord>> ReadOpenRunsAsync(string connection, CancellationToken cancellationToken);
 
     /// <summary>Reads the last run of each operation that has ended, previews apart.</summary>
     /// <param name="connection">The connection's name.</param>
@@ -194,16 +209,16 @@ public interface ISyncStore
     Task<IReadOnlyList<OperationLine>> ReadLinesAsync(
         string connection, string runId, long after, int size, CancellationToken cancellationToken);
 
-    /// <summary>Erases the values stored of a contact: its base, journal, issues and lines of reports. The link ends, a tombstone without values stays.</summary>
+    /// <summary>Erases the values stored of a contact: base, journal, issues, intents, lines of reports. The link ends, a tombstone without values stays.</summary>
     /// <param name="connection">The connection's name.</param>
-    /// <param name="localId">The local id.</param>
+    /// <param name="localId">The local id, or <c>crm:</c> and the CRM id of a record without a contact.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when they are erased.</returns>
     Task EraseAsync(string connection, string localId, CancellationToken cancellationToken);
 
-    /// <summary>Drops journal entries, and lines of the reports of runs that ended, older than an instant.</summary>
+    /// <summary>Drops journal entries, and lines of the reports of runs that ended, older than an instant, and intents that nobody asked for since.</summary>
     /// <param name="before">The instant, excluded.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>How many were dropped.</returns>
+    /// <returns>How many entries were dropped.</returns>
     Task<int> TrimJournalAsync(Instant before, CancellationToken cancellationToken);
 }

@@ -11,6 +11,6 @@ public sealed record LocalChange(string Id, string Version, Instant At)
     /// <summary>Gets the keys of the fields that changed; empty when the host does not say.</summary>
     public EquatableArray<string> Fields { get; init; }
 
-    /// <summary>Gets whether the contact was deleted.</summary>
+    /// <summary>Gets whether the contact was deleted; one that is only missing when it is read is not taken for deleted.</summary>
     public bool IsDeleted { get; init; }
 }

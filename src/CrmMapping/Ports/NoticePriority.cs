@@ -11,4 +11,7 @@ public enum NoticePriority
 
     /// <summary>A second try, or work that a run left behind.</summary>
     Retry,
+
+    /// <summary>A delete that waits until all deletes are counted.</summary>
+    Staged,
 }

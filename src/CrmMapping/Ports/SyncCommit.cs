@@ -20,10 +20,10 @@ public sealed record SyncCommit
     /// <summary>Gets layouts to add, by id; one that is there stays.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Layouts { get; init; } = [];
 
-    /// <summary>Gets intents to add.</summary>
-    public IReadOnlyList<CreateIntent> NewIntents { get; init; } = [];
+    /// <summary>Gets intents to add; one of the same contact is replaced.</summary>
+    public IReadOnlyList<WriteIntent> NewIntents { get; init; } = [];
 
-    /// <summary>Gets the local ids of intents that are settled.</summary>
+    /// <summary>Gets the contacts whose intents are settled, named as the intents name them.</summary>
     public IReadOnlyList<string> SettledIntents { get; init; } = [];
 
     /// <summary>Gets notices that were dealt with; a newer notice of the same contact stays.</summary>

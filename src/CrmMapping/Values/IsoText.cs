@@ -43,11 +43,7 @@ internal static class IsoText
     {
         var at = 0;
         Clock(into, ref at, ticksOfDay);
-        if (offsetMinutes is 0)
-        {
-            into[at++] = (byte)'Z';
-        }
-        else if (offsetMinutes is { } minutes)
+        if (offsetMinutes is { } minutes)
         {
             into[at++] = (byte)(minutes < 0 ? '-' : '+');
             Digits(into, ref at, Math.Abs(minutes) / 60, 2);

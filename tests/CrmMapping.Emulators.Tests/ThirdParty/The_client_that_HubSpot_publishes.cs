@@ -9,7 +9,7 @@ public sealed class The_client_that_HubSpot_publishes
     [RequiresNodeFact]
     public async Task Takes_the_emulator_for_HubSpot()
     {
-        await using var emulator = await HubSpotEmulator.StartAsync(new HubSpotEmulatorOptions { SearchLag = NodaTime.Duration.Zero });
+        await using var emulator = await HubSpotEmulator.StartAsync(new HubSpotEmulatorOptions { SearchLag = NodaTime.Duration.Zero, SearchLimit = 100 });
         emulator.Owners.Add("lee@example.com", "Lee", "Ng");
         var folder = Directory.CreateTempSubdirectory("hubspot-client-").FullName;
         try

@@ -161,7 +161,7 @@ public sealed class SyncHost : IAsyncDisposable
     public async Task<Person> PersonAsync(string localId) => (await Contacts.FindAsync(localId))!.Contact;
 
     /// <summary>Finds the id of the one contact with an e-mail address.</summary>
-    public async Task<string> LocalIdAsync(string email)
+    public async Task<string> LocalIdAsync(string? email)
     {
         await foreach (var (id, person, _) in PeopleAsync())
         {
@@ -172,6 +172,18 @@ public sealed class SyncHost : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"There is no contact '{email}'.");
+    }
+
+    /// <summary>Reads what the store remembers of writes that nobody knows the end of.</summary>
+    public async Task<IReadOnlyList<WriteIntent>> IntentsAsync()
+    {
+        List<string> names = [.. Crm.Contacts.All.Select(static c => $"crm:{c.Id}")];
+        await foreach (var (id, _, _) in PeopleAsync())
+        {
+            names.Add(id);
+        }
+
+        return [.. await Store.ReadIntentsAsync("HubSpot", names, default), .. await Store.ReadIntentsAsync("HubSpot", null, default)];
     }
 
     public async ValueTask DisposeAsync()

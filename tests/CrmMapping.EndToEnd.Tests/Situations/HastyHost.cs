@@ -12,12 +12,15 @@ internal sealed class HastyHost(IContactRepository<Person> contacts) : IContactR
     /// <summary>Gets how often something was to be saved.</summary>
     public int Saves { get; private set; }
 
+    /// <summary>Gets or sets whether contacts are left out of what is read by id, as a database does that is half restored.</summary>
+    public bool HidesContacts { get; set; }
+
     /// <summary>Gets or sets why a contact is refused; null where it is saved.</summary>
     public Func<Person, string?> Refuses { get; set; } = static _ => null;
 
     public Task<IReadOnlyList<LocalContact<Person>>> ReadAsync(
         string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        contacts.ReadAsync(tenant, ids, cancellationToken);
+        contacts.ReadAsync(tenant, HidesContacts ? [] : ids, cancellationToken);
 
     public Task<LocalPage<Person>> ReadPageAsync(string tenant, string? cursor, int size, CancellationToken cancellationToken) =>
         contacts.ReadPageAsync(tenant, cursor, size, cancellationToken);

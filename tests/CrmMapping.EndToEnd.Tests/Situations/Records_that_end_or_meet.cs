@@ -1,3 +1,5 @@
+using CrmMapping.Emulators;
+
 namespace CrmMapping.EndToEnd.Tests;
 
 public sealed class Records_that_end_or_meet
@@ -128,7 +130,85 @@ public sealed class Records_that_end_or_meet
         (await host.Sync.ReadJournalAsync(id)).Should().HaveCountGreaterThan(2)
             .And.OnlyContain(e => e.Local.IsUnknown && e.Crm.IsUnknown && e.AgreedLocal.IsUnknown && e.AgreedCrm.IsUnknown)
             .And.OnlyContain(e => e.IsErased || e.Reason == PlanReason.Unlinked);
-        (await host.Store.ReadIntentsAsync("HubSpot", default)).Should().BeEmpty();
+        (await host.Store.ReadIntentsAsync("HubSpot", [id, $"crm:{crm}"], default)).Should().BeEmpty();
+    }
+
+    [Fact, Trait("Rule", "S8")]
+    public async Task Are_forgotten_also_when_their_link_had_ended_before()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var (crm, id) = await LinkedAsync(host);
+        await host.Contacts.UpdateAsync(id, p => p.City = "Paris");
+        await host.SyncToRestAsync();
+        host.Crm.Contacts.Archive(crm);
+        await NoticeAsync(host, crm, NoticeKind.Deleted);
+        await host.SyncToRestAsync();
+
+        await NoticeAsync(host, crm, NoticeKind.Erased);
+        await host.SyncToRestAsync();
+
+        (await host.Sync.ReadJournalAsync(id)).Should().NotBeEmpty().And.OnlyContain(e => e.IsErased && e.Local.IsUnknown && e.Crm.IsUnknown);
+    }
+
+    [Fact, Trait("Rule", "S8")]
+    public async Task Are_forgotten_also_where_deletes_in_the_crm_are_ignored()
+    {
+        await using var host = await SyncHost.StartAsync(h => h.OnCrmDelete(OnCrmDelete.Ignore));
+        var (crm, id) = await LinkedAsync(host);
+        host.Crm.Contacts.GdprDelete(crm);
+        await NoticeAsync(host, crm, NoticeKind.Erased);
+
+        await host.SyncToRestAsync();
+
+        var links = await host.Store.ReadLinksAsync("HubSpot", SyncSide.Local, RecordType.Contact, [id], default);
+        links.Should().ContainSingle(l => l.IsTombstone && l.LocalBase.IsEmpty && l.CrmBase.IsEmpty && l.CrmSeen.IsEmpty);
+        (await host.PersonAsync(id)).FirstName.Should().Be("Ada");
+    }
+
+    [Fact, Trait("Rule", "S8")]
+    public async Task Are_forgotten_also_where_they_never_had_a_counterpart()
+    {
+        await using var host = await SyncHost.StartAsync();
+        await host.AddAsync("ada@example.com", "Ada", "+14155550101");
+        await host.AddAsync("ada@example.com", "Ada", "+14155550101");
+        var crm = host.AddToCrm("ada@example.com", "Ada", "+14155550101");
+        await host.PullAsync();
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.CrmId == crm.Id && i.Code == IssueCode.MatchAmbiguous);
+
+        host.Crm.Contacts.GdprDelete(crm.Id);
+        await NoticeAsync(host, crm.Id, NoticeKind.Erased);
+        await host.SyncToRestAsync();
+
+        (await host.Sync.FindIssuesAsync()).Should().NotContain(i => i.CrmId == crm.Id);
+    }
+
+    [Fact, Trait("Rule", "M6")]
+    public async Task Are_archived_in_the_crm_where_that_is_asked_for_however_it_spells_them()
+    {
+        await using var host = await SyncHost.StartAsync(h => h.OnLocalDelete(OnLocalDelete.Archive));
+        host.AddToCrm("ada@example.com", "Ada", "+1 (415) 555-0101", "London");
+        await host.PullAsync();
+        await host.Contacts.DeleteAsync(await host.LocalIdAsync("ada@example.com"));
+        host.Crm.Faults.Next(FaultKind.ServerError, "batch/archive", count: 20);
+
+        await host.SyncToRestAsync();
+
+        host.CrmSide().Should().BeEmpty();
+        (await host.Sync.FindIssuesAsync()).Should().BeEmpty();
+    }
+
+    [Fact, Trait("Rule", "M7")]
+    public async Task Are_not_archived_in_the_crm_where_they_were_edited_there_meanwhile()
+    {
+        await using var host = await SyncHost.StartAsync(h => h.OnLocalDelete(OnLocalDelete.Archive));
+        var (crm, id) = await LinkedAsync(host);
+        host.Crm.Contacts.Update(crm, "city", "Paris");
+        await host.Contacts.DeleteAsync(id);
+
+        await host.SyncToRestAsync();
+
+        host.CrmSide().Should().ContainSingle(line => line.Contains("Paris"));
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.EditedAndDeleted && i.LocalId == id);
     }
 
     private static async Task<(string Crm, string Local)> LinkedAsync(SyncHost host)

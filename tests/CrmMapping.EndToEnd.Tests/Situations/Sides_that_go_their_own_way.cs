@@ -61,6 +61,25 @@ public sealed class Sides_that_go_their_own_way
         host.CrmWrites.Should().Be(0);
     }
 
+    [Fact, Trait("Rule", "F8")]
+    public async Task Still_send_the_crm_what_comes_from_here_where_the_host_refuses_what_comes_from_there()
+    {
+        await using var host = await SyncHost.StartAsync(
+            h => h.UseContactMap<CarefulMap>(),
+            s => s.Decorate<IContactRepository<Person>>(
+                static inner => new HastyHost(inner) { Refuses = p => p.City == "Atlantis" ? "There is no such city." : null }));
+        var ada = host.AddToCrm("ada@example.com", "Ada");
+        await host.PullAsync();
+        host.Crm.Contacts.Update(ada.Id, "city", "Atlantis");
+        await host.Contacts.UpdateAsync(await host.LocalIdAsync("ada@example.com"), p => (p.LastName, p.Company) = ("Lovelace", "Engines"));
+
+        await host.SyncToRestAsync();
+
+        host.Crm.Contacts.Find(ada.Id)!["lastname"].Should().Be("Lovelace");
+        host.Crm.Contacts.Find(ada.Id)!["company"].Should().BeNull("its condition holds only for what was refused");
+        await host.ExpectRestAsync();
+    }
+
     [Fact, Trait("Rule", "X8")]
     public async Task Are_explained_field_by_field()
     {
@@ -187,5 +206,17 @@ public sealed class Sides_that_go_their_own_way
         }
 
         SyncHost.Delete(file);
+    }
+
+    private sealed class CarefulMap : ContactMap<Person>
+    {
+        public CarefulMap()
+        {
+            Map(c => c.Email).To("email").Locked();
+            Map(c => c.FirstName).To("firstname");
+            Map(c => c.LastName).To("lastname");
+            Map(c => c.City).To("city");
+            Map(c => c.Company).To("company").When(c => c.City != null);
+        }
     }
 }

@@ -29,6 +29,14 @@ public sealed class A_webhook_that_is_not_genuine
         Read(new A_delivery().SignedNow(Secret, Now - age)).Verdict.Should().Be(verdict);
 
     [Theory]
+    [InlineData(600_000, "600 s old")]
+    [InlineData(-600_000, "600 s ahead of this machine's clock")]
+    public void Is_refused_with_how_far_the_clocks_are_apart(long age, string how) =>
+        Read(new A_delivery().SignedNow(Secret, Now - age)).Reason.Should().Be(
+            $"The webhook is genuine but {how}, and at most 300 s are allowed. It was played again, or this machine's clock is wrong: "
+            + "check the clock. Polls lose nothing.");
+
+    [Theory]
     [InlineData("")]
     [InlineData("-1790000000000")]
     [InlineData(" 1790000000000")]

@@ -16,17 +16,41 @@ public abstract partial class SyncStoreContract
     [Fact, Trait("Rule", "S1")]
     public async Task Intents_stand_until_they_are_settled()
     {
-        var first = new CreateIntent("1", RecordType.Lead, At.Noon, "layout", new byte[] { 9 });
-        var second = new CreateIntent("2", RecordType.Contact, At.Minute(-1), "layout", new byte[] { 8 });
-        await CommitAsync(commit => commit with { NewIntents = [first, second] });
+        var first = new WriteIntent
+        {
+            Contact = "1",
+            RecordType = RecordType.Lead,
+            CrmId = "901",
+            At = At.Noon,
+            LayoutId = "layout",
+            Local = new byte[] { 9 },
+            Crm = new byte[] { 7, 8 },
+            ToLocal = [3],
+            ToCrm = [0, 2],
+        };
+        var second = Intent("2", -1) with { Creates = SyncSide.Crm };
+        await CommitAsync(commit => commit with { NewIntents = [first, second, Intent("crm:903", 1) with { Creates = SyncSide.Local }] });
 
-        var intents = await OpenAnother().ReadIntentsAsync(Acme, default);
+        var intents = await OpenAnother().ReadIntentsAsync(Acme, ["1", "2", "3"], default);
 
-        intents.Select(intent => intent.LocalId).Should().Equal("2", "1");
-        intents[1].Should().BeEquivalentTo(first, options => options.Excluding(intent => intent.Values));
-        intents[1].Values.ToArray().Should().Equal(9);
+        intents.Select(intent => intent.Contact).Should().Equal("2", "1");
+        intents[1].Should().BeEquivalentTo(first, options => options.Excluding(intent => intent.Local).Excluding(intent => intent.Crm));
+        (intents[1].Local.ToArray(), intents[1].Crm.ToArray()).Should().BeEquivalentTo((new byte[] { 9 }, new byte[] { 7, 8 }));
+        (await Store.ReadIntentsAsync(Acme, null, default)).Should().ContainSingle(intent => intent.Contact == "2");
+        (await Store.ReadIntentsAsync(Globex, ["1", "2"], default)).Should().BeEmpty();
         await CommitAsync(commit => commit with { SettledIntents = ["2"] });
-        (await Store.ReadIntentsAsync(Acme, default)).Should().ContainSingle(intent => intent.LocalId == "1");
+        (await Store.ReadIntentsAsync(Acme, ["1", "2", "crm:903"], default)).Select(intent => intent.Contact).Should().Equal("1", "crm:903");
+    }
+
+    [Fact, Trait("Rule", "S1")]
+    public async Task An_intent_of_the_same_contact_is_replaced_and_an_old_one_is_dropped_with_the_journal()
+    {
+        await CommitAsync(commit => commit with { NewIntents = [Intent("1", 0), Intent("2", 0)] });
+        await CommitAsync(commit => commit with { NewIntents = [Intent("1", 5) with { ToCrm = [4] }] });
+
+        await Store.TrimJournalAsync(At.Minute(1), default);
+
+        (await Store.ReadIntentsAsync(Acme, ["1", "2"], default)).Should().ContainSingle().Which.ToCrm.Should().Equal(4);
     }
 
     [Fact]
@@ -135,7 +159,7 @@ public abstract partial class SyncStoreContract
         await CommitAsync(commit => commit with
         {
             Links = [Link("1", "901") with { LocalVersion = "3", LocalBase = new byte[] { 1 }, SettledStamp = "s" }, Link("2", "902")],
-            NewIntents = [new CreateIntent("1", RecordType.Contact, At.Noon, "layout", new byte[] { 1 })],
+            NewIntents = [Intent("1", 0), Intent("crm:901", 0)],
             Issues = [Issue("1", IssueCode.InvalidPhone, "Phone"), Issue(null, IssueCode.MatchClaimed, null) with { CrmId = "901" }],
             Journal = [Entry("1", 0) with { Local = "Ada", Crm = "Augusta" }],
         });
@@ -145,7 +169,7 @@ public abstract partial class SyncStoreContract
         ShouldBe(await ReadByLocalIdAsync("1"), Link("1", "901") with { IsTombstone = true });
         (await Store.ReadJournalAsync(Acme, "1", 10, default)).Should().Equal(Entry("1", 0) with { IsErased = true });
         (await Store.ReadIssuesAsync(Acme, new IssueQuery(), default)).Should().BeEmpty();
-        (await Store.ReadIntentsAsync(Acme, default)).Should().BeEmpty();
+        (await Store.ReadIntentsAsync(Acme, ["1", "crm:901"], default)).Should().BeEmpty();
         (await ReadByLocalIdAsync("2")).Should().ContainSingle(link => !link.IsTombstone);
     }
 
@@ -154,6 +178,9 @@ public abstract partial class SyncStoreContract
 
     private static JournalEntry Entry(string localId, int minute) =>
         new() { At = At.Minute(minute), LocalId = localId, Reason = PlanReason.LocalChanged };
+
+    private static WriteIntent Intent(string contact, int minute) =>
+        new() { Contact = contact, At = At.Minute(minute), LayoutId = "layout" };
 
     private async Task<IEnumerable<string>> IssuesAsync(IssueQuery query) =>
         (await Store.ReadIssuesAsync(Acme, query, default)).Select(issue => $"{issue.LocalId} {issue.Code}");

@@ -23,7 +23,8 @@ internal sealed class BatchAnswer(HubSpotCall call, ObjectKind kind)
         };
     }
 
-    public void Add(CrmRecord record, IEnumerable<string> shown, bool? isNew = null) => _results.Add(new(record, [.. shown], isNew));
+    public void Add(CrmRecord record, IEnumerable<string> shown, bool? isNew = null, string? traceId = null) =>
+        _results.Add(new(record, [.. shown], isNew, traceId));
 
     public void Fail(HubSpotProblem problem, string? traceId = null) => _failures.Add(new(problem, traceId));
 
@@ -43,6 +44,7 @@ internal sealed class BatchAnswer(HubSpotCall call, ObjectKind kind)
         call.Answer.Status = _failures.Count > 0 ? 207 : success;
         var json = call.Json;
         var now = WireTime.Format(call.Portal.Now);
+        var tellsTraces = call.Vary(2, salt: 63) is 0;
         Seeded.Shuffle(CollectionsMarshal.AsSpan(_results), call.Portal.Options.Seed, call.Answer.Number);
         json.WriteStartObject();
         json.WriteString("status", "COMPLETE");
@@ -50,7 +52,15 @@ internal sealed class BatchAnswer(HubSpotCall call, ObjectKind kind)
         foreach (var result in _results)
         {
             var writer = new RecordWriter(call.Portal, kind, selection ?? Selection.Of(kind, [.. kind.Defaults, .. result.Shown]));
-            writer.Write(json, result.Record, more: result.IsNew is { } isNew ? more => more.WriteBoolean("new", isNew) : null);
+            writer.Write(json, result.Record, more: more =>
+            {
+                if (result.IsNew is { } isNew)
+                    more.WriteBoolean("new", isNew);
+
+                // The field is specified; that every answer has it is not.
+                if (tellsTraces && result.TraceId is { } traceId)
+                    more.WriteString("objectWriteTraceId", traceId);
+            });
         }
 
         json.WriteEndArray();
@@ -71,7 +81,7 @@ internal sealed class BatchAnswer(HubSpotCall call, ObjectKind kind)
         json.WriteEndArray();
     }
 
-    private readonly record struct Result(CrmRecord Record, string[] Shown, bool? IsNew);
+    private readonly record struct Result(CrmRecord Record, string[] Shown, bool? IsNew, string? TraceId);
 
     private readonly record struct Failure(HubSpotProblem Problem, string? TraceId);
 }

@@ -57,6 +57,8 @@ internal sealed class HubSpotApi(HubSpotPortal portal, FaultInjector faults, Req
         call.Answer.Kind = KindOf(route, path!);
         if (!route.IsOpen && !Limits.Admit(call.Answer, Authenticate(request), route.IsSearch))
             return;
+        if (route.Scope is { } scope && portal.Options.Scopes?.Contains(scope) is false)
+            throw HubSpotProblem.ScopeMissing(scope);
         route.Endpoint(call);
     }
 

@@ -12,6 +12,17 @@ internal sealed record Route(string Method, string[] Pattern, string Kind, Actio
     /// <summary>Whether the endpoint takes no bearer token and counts against no limit.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The scope without which the endpoint is closed; null where it is open to any token.</summary>
+    public string? Scope { get; } = Pattern[0] switch
+    {
+        "objects" or "associations" or "calling" => IsReading(Method, Pattern) ? "crm.objects.contacts.read" : "crm.objects.contacts.write",
+        "properties" => IsReading(Method, Pattern) ? "crm.schemas.contacts.read" : "crm.schemas.contacts.write",
+        "owners" => "crm.objects.owners.read",
+        _ => null,
+    };
+
+    private static bool IsReading(string method, string[] pattern) => method is "GET" || pattern[^1] is "read" or "search";
+
     public bool Matches(string method, string[] path)
     {
         if (path.Length != Pattern.Length || !string.Equals(method, Method, StringComparison.Ordinal))

@@ -84,7 +84,7 @@ internal sealed class WriteBatch
             _call.Portal.Editor.Update(Kind, record, write, _call.Origin);
         }
 
-        _answer.Add(record, planned.Input.PropertyMap().Select(pair => pair.Key), planned.IsNew);
+        _answer.Add(record, planned.Input.PropertyMap().Select(pair => pair.Key), planned.IsNew, planned.Input.Text("objectWriteTraceId"));
     }
 
     // Two inputs that claim one unique value cannot both be written, and nothing is written when one cannot.

@@ -16,6 +16,8 @@ internal sealed class HubSpotProblem(int status, string? category, string messag
 
     public string? ExistingEmail { get; init; }
 
+    public string? MissingScope { get; init; }
+
     public static HubSpotProblem Invalid(string message) => new(400, "VALIDATION_ERROR", message);
 
     public static HubSpotProblem NotFound() => new(404, "OBJECT_NOT_FOUND", "resource not found");
@@ -25,6 +27,9 @@ internal sealed class HubSpotProblem(int status, string? category, string messag
 
     public static HubSpotProblem EmailTaken(CrmRecord existing, string email) =>
         new(409, "CONFLICT", $"Contact already exists. Existing ID: {existing.Id}") { Existing = existing, ExistingEmail = email };
+
+    public static HubSpotProblem ScopeMissing(string scope) =>
+        new(403, "MISSING_SCOPES", "This app hasn't been granted all required scopes to make this call.") { MissingScope = scope };
 
     public static HubSpotProblem DuplicateIds(IReadOnlyCollection<string> ids) =>
         new(400, "VALIDATION_ERROR", $"Duplicate IDs found in batch input: [{string.Join(", ", ids)}]. IDs must be unique")

@@ -51,6 +51,8 @@ internal static class ProblemWriter
         // A 404 has been seen with and without its category.
         if (problem.Category is not null && !(problem.Status is 404 && call.Vary(2) is 0))
             json.WriteString("category", problem.Category);
+        if (problem.MissingScope is { } scope)
+            WriteScope(json, scope);
         if (problem.Context.Count is 0)
             return;
         json.WriteStartObject("context");
@@ -88,6 +90,18 @@ internal static class ProblemWriter
             json.WriteEndObject();
         }
 
+        json.WriteEndArray();
+    }
+
+    private static void WriteScope(Utf8JsonWriter json, string scope)
+    {
+        json.WriteStartArray("errors");
+        json.WriteStartObject();
+        json.WriteString("message", "One or more of the following scopes are required.");
+        json.WriteStartObject("context");
+        WriteList(json, "requiredGranularScopes", [scope]);
+        json.WriteEndObject();
+        json.WriteEndObject();
         json.WriteEndArray();
     }
 

@@ -8,25 +8,55 @@ internal sealed class BaseCodec(ISyncStore store, CompiledMap map)
     public async Task LoadAsync(Pair pair, Batch batch, CancellationToken cancellationToken)
     {
         var link = pair.Link!;
-        pair.AgreedLocal = batch.Buffer(map.Count);
-        pair.AgreedCrm = batch.Buffer(map.Count);
-        if (link.LocalBase.IsEmpty)
-        {
-            return;
-        }
-
         var crmBase = link.CrmBase.IsEmpty ? link.LocalBase : link.CrmBase;
-        if (link.LayoutId == map.LayoutId)
+        pair.AgreedLocal = await ReadAsync(link.LocalBase, link.LayoutId, batch, cancellationToken).ConfigureAwait(false);
+        pair.AgreedCrm = await ReadAsync(crmBase, link.LayoutId, batch, cancellationToken).ConfigureAwait(false);
+        pair.Unconfirmed = await OrdinalsAsync(link.Unconfirmed, link.LayoutId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads what was about to be written for a contact.</summary>
+    public async Task<DoneWrites> RecallAsync(WriteIntent intent, Batch batch, CancellationToken cancellationToken) => new()
+    {
+        Local = await ReadAsync(intent.Local, intent.LayoutId, batch, cancellationToken).ConfigureAwait(false),
+        Crm = await ReadAsync(intent.Crm, intent.LayoutId, batch, cancellationToken).ConfigureAwait(false),
+        ToLocal = await OrdinalsAsync(intent.ToLocal, intent.LayoutId, cancellationToken).ConfigureAwait(false),
+        ToCrm = await OrdinalsAsync(intent.ToCrm, intent.LayoutId, cancellationToken).ConfigureAwait(false),
+        Creates = intent.Creates,
+    };
+
+    /// <summary>Reads a snapshot into a buffer of the present map; what that has anew is unknown.</summary>
+    public async Task<RecordBuffer> ReadAsync(
+        ReadOnlyMemory<byte> snapshot, string layoutId, Batch batch, CancellationToken cancellationToken)
+    {
+        var values = batch.Buffer(map.Count);
+        if (snapshot.IsEmpty)
         {
-            pair.AgreedLocal.Load(link.LocalBase.Span);
-            pair.AgreedCrm.Load(crmBase.Span);
-            return;
+            return values;
         }
 
-        var places = await PlacesAsync(link.LayoutId, cancellationToken).ConfigureAwait(false);
+        if (layoutId == map.LayoutId)
+        {
+            values.Load(snapshot.Span);
+            return values;
+        }
+
         var old = batch.Buffer(0);
-        Move(link.LocalBase, old, places, pair.AgreedLocal);
-        Move(crmBase, old, places, pair.AgreedCrm);
+        old.Load(snapshot.Span);
+        Move(old, await PlacesAsync(layoutId, cancellationToken).ConfigureAwait(false), values);
+        return values;
+    }
+
+    /// <summary>Gives ordinals as the present map has them; what that has no more is left out.</summary>
+    public async Task<EquatableArray<int>> OrdinalsAsync(
+        EquatableArray<int> ordinals, string layoutId, CancellationToken cancellationToken)
+    {
+        if (ordinals.Count == 0 || layoutId == map.LayoutId)
+        {
+            return ordinals;
+        }
+
+        var places = await PlacesAsync(layoutId, cancellationToken).ConfigureAwait(false);
+        return ordinals.Select(then => Array.IndexOf(places, then)).Where(static now => now >= 0).ToEquatableArray();
     }
 
     /// <summary>Tells whether a record is byte for byte what it was when the pair came to rest under the same plan.</summary>
@@ -50,9 +80,8 @@ internal sealed class BaseCodec(ISyncStore store, CompiledMap map)
         CrmSeen = seen is null || seen.Same(crm) ? default(ReadOnlyMemory<byte>) : seen.ToSnapshot(),
     };
 
-    private static void Move(ReadOnlyMemory<byte> snapshot, RecordBuffer old, int[] places, RecordBuffer into)
+    private static void Move(RecordBuffer old, int[] places, RecordBuffer into)
     {
-        old.Load(snapshot.Span);
         for (var ordinal = 0; ordinal < places.Length; ordinal++)
         {
             if (places[ordinal] is >= 0 and var place && place < old.Count && !old.IsUnknown(place))

@@ -10,22 +10,16 @@ internal sealed class Batch(BufferArena arena) : IDisposable
     /// <summary>Gets positions that the batch moves, saved with what it decided.</summary>
     public List<KeyValuePair<string, string?>> Positions { get; } = [];
 
-    /// <summary>Gets notices that the batch leaves for later.</summary>
-    public List<Notice> Notices { get; } = [];
-
     /// <summary>Gets lines that the batch adds to its run's report.</summary>
     public List<OperationLine> Lines { get; } = [];
-
-    /// <summary>Gets the local ids of intents that are settled.</summary>
-    public List<string> SettledIntents { get; } = [];
 
     /// <summary>Gets or sets whether deletes were counted and found to be few enough to be carried out.</summary>
     public bool MayDelete { get; set; }
 
     /// <summary>Gets or sets how many deletes of the cycle there are, this batch's included.</summary>
-    public int StagedDeletes { get; set; }
+    public long StagedDeletes { get; set; }
 
-    /// <summary>Gets or sets what was done so far, this batch included once it is saved.</summary>
+    /// <summary>Gets or sets what its run did so far, this batch included once it is saved.</summary>
     public OperationCounts Counts { get; set; } = new();
 
     public IEnumerable<Pair> Open => Pairs.Where(static p => p.State == PairState.Open);

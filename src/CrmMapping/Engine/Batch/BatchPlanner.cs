@@ -56,7 +56,7 @@ internal sealed class BatchPlanner(ConnectionScope scope)
 
     private void EndOrPlan(Pair pair, Batch batch)
     {
-        if (pair.CrmIsGone && scope.Connection.Settings.OnCrmDelete == OnCrmDelete.Ignore)
+        if (pair.CrmIsGone && !pair.IsErased && scope.Connection.Settings.OnCrmDelete == OnCrmDelete.Ignore)
         {
             pair.State = PairState.Skipped;
             return;
@@ -65,6 +65,12 @@ internal sealed class BatchPlanner(ConnectionScope scope)
         if (pair.CrmIsGone || pair.LocalIsGone || pair.IsErased)
         {
             pair.State = pair.Link is null ? PairState.Skipped : batch.MayDelete || pair.IsManual ? PairState.Ended : PairState.Staged;
+            return;
+        }
+
+        if (pair.Missing is not null)
+        {
+            EndOrWait(pair);
             return;
         }
 
@@ -83,12 +89,24 @@ internal sealed class BatchPlanner(ConnectionScope scope)
         pair.Plan = Plan(pair, crmTimes: null);
     }
 
+    // Nobody said that it was deleted, so it may only have been left out of the answer. Who asks for it by hand is believed.
+    private void EndOrWait(Pair pair)
+    {
+        if (pair.IsManual)
+        {
+            pair.State = pair.Link is null ? PairState.Skipped : PairState.Ended;
+            return;
+        }
+
+        (pair.State, pair.RetryAt) = (PairState.Retry, scope.Now + Backoff.After(pair.Attempts));
+    }
+
     // What the CRM was only expected to hold is now known; the difference is nobody's change.
     private void SettleUnconfirmed(Pair pair)
     {
-        foreach (var ordinal in pair.Link!.Unconfirmed)
+        foreach (var ordinal in pair.Unconfirmed)
         {
-            if (ordinal >= scope.Map.Count || pair.CrmValues!.IsUnknown(ordinal))
+            if (pair.CrmValues!.IsUnknown(ordinal))
             {
                 continue;
             }
@@ -106,6 +124,7 @@ internal sealed class BatchPlanner(ConnectionScope scope)
     public static PlanInput Input(ConnectionScope scope, Pair pair, Dictionary<string, Instant>? crmTimes) => new()
     {
         Context = pair.IsManual ? scope.ManualContext : scope.Context,
+        IsFirstLink = pair.Link is null,
         AgreedLocal = pair.AgreedLocal,
         AgreedCrm = pair.AgreedCrm,
         Local = pair.LocalValues,

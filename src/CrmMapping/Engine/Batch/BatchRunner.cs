@@ -9,9 +9,11 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
     private readonly MergeFollower _merges = new(scope);
     private readonly IntentSettler _intents = new(scope);
     private readonly PairMatcher _matcher = new(scope);
+    private readonly IntentRecall _recall = new(scope);
     private readonly BatchPlanner _planner = new(scope);
     private readonly VolumeWatch _volume = new(scope);
     private readonly NewNumbers _numbers = new(scope, lineTypes);
+    private readonly IntentKeeper _keeper = new(scope);
     private readonly LocalWriter _local = new(scope);
     private readonly CrmWriter _crm = new(scope);
     private readonly ExistingAdopter _existing = new(scope);
@@ -25,6 +27,7 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
         await _merges.FollowAsync(batch, cancellationToken).ConfigureAwait(false);
         await _intents.SettleAsync(batch, cancellationToken).ConfigureAwait(false);
         await _matcher.MatchAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _recall.RecallAsync(batch, cancellationToken).ConfigureAwait(false);
         using var activity = EngineMetrics.Source.StartActivity("crm_mapping.plan");
         activity?.SetTag("connection", scope.Connection.Name);
         await _planner.PlanAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
@@ -35,12 +38,12 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
     {
         await PlanAsync(batch, cancellationToken).ConfigureAwait(false);
         batch.Counts = run.Counts;
-        var guarded = run.Message ?? await _volume.FindAsync(batch, cancellationToken).ConfigureAwait(false);
+        var guarded = run.Message ?? (await _volume.FindAsync(batch, cancellationToken).ConfigureAwait(false))?.Message;
         var worth = PlannedContacts.Worth(batch).ToList();
         batch.Counts = worth.Aggregate(batch.Counts with { Contacts = batch.Counts.Contacts + batch.Pairs.Count }, PairCount.AddPlanned);
         var after = meter.Stamp(run with { Counts = batch.Counts, Message = guarded });
         after = after with { PredictedRequests = (run.PredictedRequests ?? 0) + meter.Requests + WriteForecast.Requests(worth, scope.Traits.BatchSize) };
-        await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
+        await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
         await scope.CommitAsync(
             scope.NewCommit() with { Run = after, Lines = [.. worth.Select(PlannedContacts.Line)], Positions = batch.Positions },
             cancellationToken).ConfigureAwait(false);
@@ -52,10 +55,10 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
         Batch batch, OperationRecord? run, StepMeter meter, CancellationToken cancellationToken)
     {
         await PlanAsync(batch, cancellationToken).ConfigureAwait(false);
-        batch.Counts = run?.Counts ?? new OperationCounts();
+        batch.Counts = run?.Counts ?? batch.Counts;
+        var before = batch.Counts;
         ShownPlans.HoldBackOthers(batch);
         await _volume.CheckAsync(batch, cancellationToken).ConfigureAwait(false);
-        await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
         await WriteAsync(batch, [.. batch.Open], cancellationToken).ConfigureAwait(false);
         var adopted = await _existing.AdoptAsync(batch, cancellationToken).ConfigureAwait(false);
         if (adopted.Count > 0)
@@ -68,7 +71,6 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
         await _numbers.LookUpAsync(batch.Pairs, cancellationToken).ConfigureAwait(false);
 
         // Both sides have said yes: from here on nothing is cancelled until it is remembered.
-        var before = run?.Counts ?? new OperationCounts();
         var commit = _saver.Save(batch);
         var after = run is null ? null : meter.Stamp(run with { Counts = batch.Counts });
         await scope.CommitAsync(commit with { Run = after, Lines = batch.Lines }, CancellationToken.None).ConfigureAwait(false);
@@ -83,7 +85,9 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
 
     private async Task WriteAsync(Batch batch, IReadOnlyCollection<Pair> pairs, CancellationToken cancellationToken)
     {
+        await _keeper.RememberAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
         await _local.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
+        await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
         await _crm.WriteAsync(batch, pairs, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,13 +1,8 @@
-using NodaTime;
-
 namespace CrmMapping;
 
 /// <summary>Turns what became of a batch's contacts into the one commit that saves it.</summary>
 internal sealed class BatchSaver(ConnectionScope scope)
 {
-    // Deletes wait here until those of the whole cycle are counted; a crash lets them come back by themselves.
-    private static readonly Duration StagedFor = Duration.FromMinutes(5);
-
     public SyncCommit Save(Batch batch)
     {
         var ledger = new Ledger();
@@ -22,12 +17,11 @@ internal sealed class BatchSaver(ConnectionScope scope)
             };
         }
 
-        ledger.Notices.AddRange(batch.Notices);
         return scope.NewCommit() with
         {
             Links = ledger.Links,
             Layouts = ledger.Links.Count > 0 ? [new(scope.Map.LayoutId, scope.Map.Layout)] : [],
-            SettledIntents = batch.SettledIntents,
+            SettledIntents = ledger.SettledIntents,
             Consumed = ledger.Consumed,
             Notices = ledger.Notices,
             Journal = ledger.Journal,
@@ -39,15 +33,21 @@ internal sealed class BatchSaver(ConnectionScope scope)
 
     private void Save(Pair pair, Batch batch, Ledger ledger)
     {
+        // What may have been written, or is not decided yet, stays known until it is.
+        if (pair.State is not (PairState.Staged or PairState.Undecided) && (pair.State != PairState.Retry || WroteNothing(pair)))
+        {
+            ledger.SettledIntents.AddRange(pair.Intents);
+        }
+
         switch (pair.State)
         {
             case PairState.Settled or PairState.Skipped:
                 break;
             case PairState.Staged:
-                ledger.Notices.Add(Again(pair, scope.Now + StagedFor, pair.Attempts) with { Kind = pair.IsErased ? NoticeKind.Erased : NoticeKind.Deleted });
+                ledger.Notices.Add(PairNotices.Stage(pair, scope));
                 break;
             case PairState.Retry:
-                SaveRetry(pair, ledger);
+                SaveRetry(pair, batch, ledger);
                 break;
             case PairState.Ended:
                 ledger.Links.Add(pair.Link! with
@@ -59,7 +59,7 @@ internal sealed class BatchSaver(ConnectionScope scope)
                     SettledStamp = null,
                     Unconfirmed = [],
                 });
-                ledger.Journal.Add(Entry(pair, PlanReason.Unlinked));
+                ledger.Journal.Add(PairJournal.Entry(pair, PlanReason.Unlinked, scope));
                 SaveIssues(pair, ledger);
                 break;
             case PairState.Undecided:
@@ -71,31 +71,34 @@ internal sealed class BatchSaver(ConnectionScope scope)
         }
     }
 
-    private void SaveRetry(Pair pair, Ledger ledger)
+    // Of an update that failed it is not known whether it was done; of a create it is.
+    private static bool WroteNothing(Pair pair) =>
+        pair.LocalResult is not { Outcome: LocalSaveOutcome.Saved } && pair.CrmResult?.Outcome switch
+        {
+            null => pair.LocalResult is not null,
+            CrmWriteOutcome.NotFound or CrmWriteOutcome.AlreadyExists => true,
+            CrmWriteOutcome.Failed => pair.Plan.Kind == PlanKind.CreateInCrm,
+            _ => false,
+        };
+
+    private void SaveRetry(Pair pair, Batch batch, Ledger ledger)
     {
-        var failed = pair.LocalResult is { Outcome: LocalSaveOutcome.Changed }
-            || pair.CrmResult is { Outcome: CrmWriteOutcome.Failed or CrmWriteOutcome.NotFound or CrmWriteOutcome.AlreadyExists };
+        batch.Counts = pair.LocalResult is { Outcome: LocalSaveOutcome.Saved }
+            ? batch.Counts with { UpdatedLocal = batch.Counts.UpdatedLocal + 1 }
+            : batch.Counts;
+        var failed = pair.Missing is not null
+            || pair.LocalResult is { Outcome: LocalSaveOutcome.Changed or LocalSaveOutcome.Gone }
+            || pair.CrmResult is not (null or { Outcome: CrmWriteOutcome.Written });
         var attempts = pair.Attempts + (failed ? 1 : 0);
         if (attempts < scope.Connection.Settings.MaxAttempts)
         {
-            ledger.Notices.Add(Again(pair, pair.RetryAt ?? scope.Now, attempts));
+            ledger.Notices.AddRange(PairNotices.Again(pair, pair.RetryAt ?? scope.Now, attempts, scope));
             return;
         }
 
-        pair.Issues.Add(EngineMessages.Quarantined(attempts, pair.CrmResult?.Message));
+        pair.Issues.Add(EngineMessages.Quarantined(attempts, pair.CrmResult?.Message ?? EngineMessages.WhyMissing(pair.Missing)));
         SaveIssues(pair, ledger);
     }
-
-    private Notice Again(Pair pair, Instant at, int attempts) => new()
-    {
-        Connection = scope.Connection.Name,
-        Side = pair.LocalId is null ? SyncSide.Crm : SyncSide.Local,
-        RecordType = scope.RecordType,
-        Id = pair.LocalId ?? pair.CrmId!,
-        Priority = pair.IsManual ? NoticePriority.Manual : NoticePriority.Retry,
-        NotBefore = at,
-        Attempts = attempts,
-    };
 
     private void SaveWorked(Pair pair, Batch batch, Ledger ledger)
     {
@@ -118,7 +121,7 @@ internal sealed class BatchSaver(ConnectionScope scope)
                 ledger.Links.Add(link);
             }
 
-            SaveJournal(pair, ledger);
+            ledger.Journal.AddRange(PairJournal.OfOutcome(pair, scope));
             batch.Counts = PairCount.Add(batch.Counts, pair);
         }
 
@@ -147,53 +150,11 @@ internal sealed class BatchSaver(ConnectionScope scope)
         }
     }
 
-    private void SaveJournal(Pair pair, Ledger ledger)
-    {
-        if (pair.Plan.Kind is PlanKind.CreateInCrm or PlanKind.CreateLocally)
-        {
-            // The base beside it holds the values of a create.
-            ledger.Journal.Add(Entry(pair, PlanReason.Created) with
-            {
-                Written = pair.Plan.Kind == PlanKind.CreateInCrm ? SyncSide.Crm : SyncSide.Local,
-            });
-            return;
-        }
-
-        if (pair.Plan.Kind == PlanKind.Link)
-        {
-            ledger.Journal.Add(Entry(pair, PlanReason.Linked));
-        }
-
-        foreach (var decision in pair.Plan.Decisions)
-        {
-            if (decision.Written is not null || decision.Reason is PlanReason.Parked or PlanReason.Refused)
-            {
-                ledger.Journal.Add(Entry(pair, decision.Reason) with
-                {
-                    Field = decision.Mapping.Local.Key,
-                    Written = decision.Written,
-                    Local = decision.Local,
-                    Crm = decision.Crm,
-                    AgreedLocal = decision.AgreedLocal,
-                    AgreedCrm = decision.AgreedCrm,
-                    Evidence = decision.Conflict?.Evidence ?? default,
-                });
-            }
-        }
-    }
-
-    private JournalEntry Entry(Pair pair, PlanReason reason) => new()
-    {
-        At = scope.Now,
-        LocalId = pair.LocalId!,
-        CrmId = pair.CrmId,
-        Reason = reason,
-        Stamp = scope.Context.Stamp,
-    };
-
     private sealed class Ledger
     {
         public List<ContactLink> Links { get; } = [];
+
+        public List<string> SettledIntents { get; } = [];
 
         public List<PendingNotice> Consumed { get; } = [];
 

@@ -3,14 +3,13 @@ using NodaTime;
 
 namespace CrmMapping;
 
-/// <summary>Writes what is planned for the CRM in the CRM's largest batches, and remembers creates before they are sent.</summary>
+/// <summary>Writes what is planned for the CRM in the CRM's largest batches.</summary>
 internal sealed class CrmWriter(ConnectionScope scope)
 {
     public async Task WriteAsync(Batch batch, IReadOnlyCollection<Pair> open, CancellationToken cancellationToken)
     {
         var pairs = open
-            .Where(static p => p.Plan.HasWritesTo(SyncSide.Crm) || p.Plan.Kind == PlanKind.CreateInCrm)
-            .Where(static p => p.State == PairState.Open && (p.LocalResult is null or { Outcome: LocalSaveOutcome.Saved }))
+            .Where(static p => p.State == PairState.Open && (p.Plan.Kind == PlanKind.CreateInCrm || (p.Plan.HasWritesTo(SyncSide.Crm) && p.Plan.Decisions.Any(p.IsSent))))
             .ToList();
         if (pairs.Count == 0)
         {
@@ -20,11 +19,10 @@ internal sealed class CrmWriter(ConnectionScope scope)
         using var activity = EngineMetrics.Source.StartActivity("crm_mapping.write");
         activity?.SetTag("connection", scope.Connection.Name);
         var writes = pairs.ConvertAll(p => Write(p, batch));
-        await RememberCreatesAsync(pairs, writes, cancellationToken).ConfigureAwait(false);
         var results = await scope.Session.WriteAsync(scope.Map.CrmFields, writes, cancellationToken).ConfigureAwait(false);
         for (var index = 0; index < pairs.Count; index++)
         {
-            Take(pairs[index], results[index], batch);
+            Take(pairs[index], results[index]);
         }
     }
 
@@ -33,7 +31,7 @@ internal sealed class CrmWriter(ConnectionScope scope)
         var values = batch.Buffer(scope.Map.Count);
         foreach (var decision in pair.Plan.Decisions)
         {
-            if (decision.Written == SyncSide.Crm)
+            if (pair.IsSent(decision))
             {
                 values.Set(decision.Ordinal, decision.NewValue);
             }
@@ -48,39 +46,10 @@ internal sealed class CrmWriter(ConnectionScope scope)
         };
     }
 
-    private async Task RememberCreatesAsync(List<Pair> pairs, List<CrmWrite> writes, CancellationToken cancellationToken)
-    {
-        var intents = new List<CreateIntent>();
-        for (var index = 0; index < pairs.Count; index++)
-        {
-            if (writes[index].Kind == CrmWriteKind.Create)
-            {
-                intents.Add(new CreateIntent(
-                    pairs[index].LocalId!, scope.RecordType, scope.Now, scope.Map.LayoutId, writes[index].Values.ToSnapshot()));
-            }
-        }
-
-        if (intents.Count > 0)
-        {
-            await scope.CommitAsync(
-                scope.NewCommit() with
-                {
-                    NewIntents = intents,
-                    Layouts = [new(scope.Map.LayoutId, scope.Map.Layout)],
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private void Take(Pair pair, CrmWriteResult result, Batch batch)
+    private void Take(Pair pair, CrmWriteResult result)
     {
         pair.CrmResult = result;
         var isCreate = pair.Plan.Kind == PlanKind.CreateInCrm;
-        if (isCreate && result.Outcome != CrmWriteOutcome.Unanswered)
-        {
-            batch.SettledIntents.Add(pair.LocalId!);
-        }
-
         foreach (var refusal in result.RefusedFields)
         {
             var mapping = scope.Map.Set.FindByCrm(refusal.Field);
@@ -99,14 +68,15 @@ internal sealed class CrmWriter(ConnectionScope scope)
                 AskAgain(pair, scope.Now + scope.Traits.SearchLag);
                 break;
             case CrmWriteOutcome.NotFound:
-                AskAgain(pair, pair.Attempts == 0 ? scope.Now : scope.Now + Backoff(pair.Attempts));
+                pair.SaidGone = SyncSide.Crm;
+                AskAgain(pair, pair.Attempts == 0 ? scope.Now : scope.Now + Backoff.After(pair.Attempts));
                 break;
             case CrmWriteOutcome.AlreadyExists:
             case CrmWriteOutcome.Refused:
                 pair.Issues.Add(EngineMessages.Refused(SyncSide.Crm, result.Message));
                 break;
             case CrmWriteOutcome.Failed:
-                AskAgain(pair, scope.Now + Backoff(pair.Attempts));
+                AskAgain(pair, scope.Now + Backoff.After(pair.Attempts));
                 break;
             default:
                 throw new UnreachableException();
@@ -114,6 +84,4 @@ internal sealed class CrmWriter(ConnectionScope scope)
     }
 
     private static void AskAgain(Pair pair, Instant at) => (pair.State, pair.RetryAt) = (PairState.Retry, at);
-
-    private static Duration Backoff(int attempts) => Duration.FromSeconds(30 * Math.Pow(2, Math.Min(attempts, 6)));
 }

@@ -1,10 +1,18 @@
 namespace CrmMapping;
 
-/// <summary>Links contacts with the records that the CRM says are there already, where one was to be created.</summary>
+/// <summary>Takes up contacts that were there already where one was to be created: in the CRM, as it says, or here, before a crash.</summary>
 internal sealed class ExistingAdopter(ConnectionScope scope)
 {
+    private readonly IntentRecall _recall = new(scope);
+
     /// <summary>Gives the pairs that are to be planned and written as first links.</summary>
-    public async Task<IReadOnlyList<Pair>> AdoptAsync(Batch batch, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Pair>> AdoptAsync(Batch batch, CancellationToken cancellationToken) =>
+    [
+        .. await AdoptFromCrmAsync(batch, cancellationToken).ConfigureAwait(false),
+        .. await AdoptBornAsync(batch, cancellationToken).ConfigureAwait(false),
+    ];
+
+    private async Task<IReadOnlyList<Pair>> AdoptFromCrmAsync(Batch batch, CancellationToken cancellationToken)
     {
         var wanted = batch.Open.Where(static p => p.ExistingId is not null).ToList();
         if (wanted.Count == 0)
@@ -20,6 +28,29 @@ internal sealed class ExistingAdopter(ConnectionScope scope)
             .ReadAsync(scope.Map.CrmFields, ids, cancellationToken).ConfigureAwait(false));
         var records = page.Where(static r => !r.IsArchived).ToDictionary(static r => r.RequestedId, StringComparer.Ordinal);
         return wanted.FindAll(pair => Adopt(pair, records, taken));
+    }
+
+    // The host answers a create that it knows with the contact as it is now, people's edits included.
+    private async Task<IReadOnlyList<Pair>> AdoptBornAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        var born = batch.Open
+            .Where(static p => p is { Birth: not null, LocalResult.Outcome: LocalSaveOutcome.Saved })
+            .ToDictionary(static p => p.LocalId!, StringComparer.Ordinal);
+        if (born.Count == 0)
+        {
+            return [];
+        }
+
+        var adopted = new List<Pair>();
+        foreach (var local in await scope.Local.ReadAsync(scope.Connection.Tenant, born.Keys, cancellationToken).ConfigureAwait(false))
+        {
+            var pair = born[local.Id];
+            (pair.Local, pair.LocalValues, pair.LocalResult) = (local, scope.ReadLocal(local, batch), null);
+            await _recall.AdoptAsync(batch, pair, pair.Birth!, cancellationToken).ConfigureAwait(false);
+            adopted.Add(pair);
+        }
+
+        return adopted;
     }
 
     private bool Adopt(Pair pair, Dictionary<string, CrmRecord> records, HashSet<string> taken)

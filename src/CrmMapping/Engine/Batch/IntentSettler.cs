@@ -11,22 +11,17 @@ internal sealed class IntentSettler(ConnectionScope scope)
     public async Task SettleAsync(Batch batch, CancellationToken cancellationToken)
     {
         var unlinked = batch.Open.Where(static p => p is { Link: null, CrmIsGone: false, LocalIsGone: false }).ToList();
-        var intents = batch.Open.All(static p => p.Link is not null)
+        var intents = unlinked.Count == 0
             ? []
-            : await scope.Store.ReadIntentsAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
+            : await scope.Store.ReadIntentsAsync(scope.Connection.Name, null, cancellationToken).ConfigureAwait(false);
         if (intents.Count == 0)
         {
             return;
         }
 
-        // Whoever is gone waits for nothing any more.
-        batch.SettledIntents.AddRange(batch.Open
-            .Where(static p => p is { Link: null, LocalIsGone: true })
-            .Select(static p => p.LocalId!)
-            .Where(id => intents.Any(i => i.LocalId == id)));
         var waiting = unlinked
             .Where(static p => p is { LocalId: not null, CrmValues: null })
-            .Select(p => (Pair: p, Intent: intents.FirstOrDefault(i => i.LocalId == p.LocalId)))
+            .Select(p => (Pair: p, Intent: intents.FirstOrDefault(i => i.Contact == p.LocalId)))
             .Where(static p => p.Intent is not null)
             .Select(static p => (p.Pair, p.Intent!))
             .ToList();
@@ -43,32 +38,34 @@ internal sealed class IntentSettler(ConnectionScope scope)
 
     // A record that turns up and holds just what an unanswered create was to write is that create.
     private async Task RecogniseAsync(
-        Batch batch, Pair pair, IReadOnlyList<CreateIntent> intents, CancellationToken cancellationToken)
+        Batch batch, Pair pair, IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken)
     {
-        var intent = intents.FirstOrDefault(i => !batch.SettledIntents.Contains(i.LocalId) && Holds(pair.CrmValues!, i, batch));
-        if (intent is null)
+        foreach (var intent in intents)
         {
-            return;
+            if (IsFree(intent, batch) && await IsMadeByAsync(pair.CrmValues!, intent, batch, cancellationToken).ConfigureAwait(false))
+            {
+                await JoinAsync(batch, pair, intent, cancellationToken).ConfigureAwait(false);
+                return;
+            }
         }
+    }
 
+    private static bool IsFree(WriteIntent intent, Batch batch) => !batch.Pairs.Exists(p => p.Intents.Contains(intent.Contact));
+
+    private async Task JoinAsync(Batch batch, Pair pair, WriteIntent intent, CancellationToken cancellationToken)
+    {
         var locals = await scope.Local
-            .ReadAsync(scope.Connection.Tenant, [intent.LocalId], cancellationToken).ConfigureAwait(false);
+            .ReadAsync(scope.Connection.Tenant, [intent.Contact], cancellationToken).ConfigureAwait(false);
         if (locals is [var local])
         {
-            foreach (var other in batch.Pairs.Where(p => p.LocalId == local.Id).ToList())
-            {
-                pair.Notices.AddRange(other.Notices);
-                batch.Pairs.Remove(other);
-            }
-
+            pair.TakeOver(batch, other => other.LocalId == local.Id);
             (pair.LocalId, pair.Local, pair.LocalValues) = (local.Id, local, scope.ReadLocal(local, batch));
+            pair.Intents.Add(intent.Contact);
         }
-
-        batch.SettledIntents.Add(intent.LocalId);
     }
 
     private async Task LookUpAsync(
-        Batch batch, List<(Pair Pair, CreateIntent Intent)> waiting, CancellationToken cancellationToken)
+        Batch batch, List<(Pair Pair, WriteIntent Intent)> waiting, CancellationToken cancellationToken)
     {
         var since = waiting.Min(static w => w.Intent.At) - ClockSkew;
         var page = batch.Own(await scope.Session
@@ -80,43 +77,35 @@ internal sealed class IntentSettler(ConnectionScope scope)
         var free = page.Where(r => !r.IsArchived && !taken.Contains(r.Id)).DistinctBy(static r => r.Id).ToList();
         foreach (var (pair, intent) in waiting)
         {
-            if (free.Find(r => Holds(r.Values, intent, batch)) is { } record)
+            pair.Intents.Add(intent.Contact);
+            if (await FindAsync(free, intent, batch, cancellationToken).ConfigureAwait(false) is { } record)
             {
                 free.Remove(record);
-                batch.Pairs.RemoveAll(p => p != pair && p.CrmId == record.Id);
+                pair.TakeOver(batch, other => other.CrmId == record.Id);
                 (pair.CrmId, pair.CrmValues, pair.CrmModifiedAt) = (record.Id, record.Values, record.ModifiedAt);
-                batch.SettledIntents.Add(intent.LocalId);
             }
             else if (scope.Now < intent.At + scope.Traits.SearchLag)
             {
                 pair.State = PairState.Retry;
                 pair.RetryAt = intent.At + scope.Traits.SearchLag;
             }
-            else
-            {
-                batch.SettledIntents.Add(intent.LocalId);
-            }
         }
     }
 
-    private bool Holds(RecordBuffer crm, CreateIntent intent, Batch batch)
+    private async Task<CrmRecord?> FindAsync(
+        List<CrmRecord> free, WriteIntent intent, Batch batch, CancellationToken cancellationToken)
     {
-        if (intent.LayoutId != scope.Map.LayoutId)
+        foreach (var record in free)
         {
-            return false;
-        }
-
-        var sent = batch.Buffer(0);
-        sent.Load(intent.Values.Span);
-        for (var ordinal = 0; ordinal < scope.Map.Count; ordinal++)
-        {
-            if (!sent.IsUnknown(ordinal)
-                && SyncPlanner.Canonical(crm, ordinal, scope.Map[ordinal].Crm.Type, scope.Context) != sent.Value(ordinal))
+            if (await IsMadeByAsync(record.Values, intent, batch, cancellationToken).ConfigureAwait(false))
             {
-                return false;
+                return record;
             }
         }
 
-        return true;
+        return null;
     }
+
+    private async Task<bool> IsMadeByAsync(RecordBuffer crm, WriteIntent intent, Batch batch, CancellationToken cancellationToken) =>
+        (await scope.Bases.RecallAsync(intent, batch, cancellationToken).ConfigureAwait(false)).AreAllInCrm(crm, scope.Context);
 }

@@ -31,7 +31,7 @@ internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
 
     // A contact that was only looked at costs no write.
     private bool RestsAsBefore(ContactLink link, string version, bool wroteToCrm) =>
-        pair.Plan.Kind == PlanKind.Nothing && !wroteToCrm && pair.Link is not null
+        pair.Plan.Kind == PlanKind.Nothing && !wroteToCrm && pair is { Link: not null, IsRecalled: false }
         && link.LocalVersion == version && pair.CrmValues is not null
         && scope.Bases.IsSettled(link, pair.CrmValues, scope.Context.Stamp, batch);
 
@@ -52,7 +52,7 @@ internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
                 local.Set(ordinal, LocalBase(decision));
                 crm.Set(ordinal, CrmBase(decision));
             }
-            else if (pair.AgreedLocal is { } agreedLocal && pair.AgreedCrm is { } agreedCrm)
+            else if (pair is { AgreedLocal: { } agreedLocal, AgreedCrm: { } agreedCrm } && (pair.Link is not null || !agreedLocal.IsUnknown(ordinal)))
             {
                 local.Copy(ordinal, agreedLocal);
                 crm.Copy(ordinal, agreedCrm);
@@ -72,7 +72,7 @@ internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
     private bool WasDone(FieldDecision decision) => decision.Written switch
     {
         SyncSide.Local => pair.LocalResult is { Outcome: LocalSaveOutcome.Saved } && !IsRefused(decision.Mapping.Local.Key),
-        SyncSide.Crm => pair.CrmResult is { Outcome: CrmWriteOutcome.Written } result
+        SyncSide.Crm => pair.IsSent(decision) && pair.CrmResult is { Outcome: CrmWriteOutcome.Written } result
             && !result.RefusedFields.AsSpan().ContainsField(decision.Mapping.Crm.Key),
         _ => true,
     };
@@ -113,9 +113,9 @@ internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
 
     private void KeepUnconfirmed(FieldDecision?[] decided)
     {
-        foreach (var ordinal in pair.Link?.Unconfirmed ?? [])
+        foreach (var ordinal in pair.Unconfirmed)
         {
-            if (pair.CrmValues is null && decided[ordinal] is null)
+            if (decided[ordinal] is null && pair.CrmValues?.IsUnknown(ordinal) != false)
             {
                 _unconfirmed.Add(ordinal);
             }

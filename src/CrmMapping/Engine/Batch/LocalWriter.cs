@@ -92,6 +92,7 @@ internal sealed class LocalWriter(ConnectionScope scope)
             case LocalSaveOutcome.Changed:
             case LocalSaveOutcome.Gone:
                 // Somebody was faster: what was planned is out of date.
+                pair.SaidGone = result.Outcome == LocalSaveOutcome.Gone ? SyncSide.Local : null;
                 pair.State = PairState.Retry;
                 pair.RetryAt = pair.Attempts == 0 ? scope.Now : scope.Now + Duration.FromSeconds(Math.Pow(2, Math.Min(pair.Attempts, 8)));
                 break;

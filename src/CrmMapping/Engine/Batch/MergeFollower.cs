@@ -20,7 +20,8 @@ internal sealed class MergeFollower(ConnectionScope scope)
             if (holders.TryAdd(pair.CrmId!, pair.LocalId!) || holders[pair.CrmId!] == pair.LocalId)
             {
                 pair.Link = pair.Link!.MovedTo(pair.CrmId!);
-                TakeOver(pair, batch);
+                // The survivor may have come by itself, as a record that nobody knows.
+                pair.TakeOver(batch, stranger => stranger.Link is null && stranger.CrmId == pair.CrmId);
                 continue;
             }
 
@@ -29,16 +30,6 @@ internal sealed class MergeFollower(ConnectionScope scope)
                 $"Its CRM record was merged into one that {holders[pair.CrmId!]} is linked with. Merge the two contacts here as well."));
             pair.CrmId = pair.Link!.CrmId;
             pair.State = PairState.Ended;
-        }
-    }
-
-    // The survivor may have come by itself, as a record that nobody knows.
-    private static void TakeOver(Pair pair, Batch batch)
-    {
-        foreach (var stranger in batch.Pairs.Where(p => p != pair && p.Link is null && p.CrmId == pair.CrmId).ToList())
-        {
-            pair.Notices.AddRange(stranger.Notices);
-            batch.Pairs.Remove(stranger);
         }
     }
 }

@@ -27,9 +27,29 @@ internal sealed class Pair
 
     public RecordBuffer? AgreedCrm { get; set; }
 
+    /// <summary>Gets or sets the ordinals whose CRM base is expected and not confirmed yet.</summary>
+    public EquatableArray<int> Unconfirmed { get; set; }
+
+    /// <summary>Gets the names under which the store keeps what was about to be written for the contact.</summary>
+    public List<string> Intents { get; } = [];
+
+    /// <summary>Gets or sets the create on the local side of which nothing is known yet; null when there is none.</summary>
+    public WriteIntent? Birth { get; set; }
+
+    /// <summary>Gets or sets whether bases were found that the link does not have yet.</summary>
+    public bool IsRecalled { get; set; }
+
+    /// <summary>Gets or sets whether the local contact was deleted: it is not there, and somebody said that it was deleted.</summary>
     public bool LocalIsGone { get; set; }
 
+    /// <summary>Gets or sets whether the CRM's record was deleted: the CRM says so, or it is not there and somebody said so.</summary>
     public bool CrmIsGone { get; set; }
+
+    /// <summary>Gets or sets the side that was not among what was read though nobody said that it was deleted; null where both came.</summary>
+    public SyncSide? Missing { get; set; }
+
+    /// <summary>Gets or sets the side that answered a write by saying that it has no such contact; null where none did.</summary>
+    public SyncSide? SaidGone { get; set; }
 
     public ContactPlan Plan { get; set; } = ContactPlan.Nothing;
 
@@ -55,9 +75,25 @@ internal sealed class Pair
 
     public bool IsErased => Notices.Exists(static n => n.Kind == NoticeKind.Erased);
 
+    /// <summary>Tells whether somebody said that the contact was deleted on a side.</summary>
+    public bool WasToldGone(SyncSide side) =>
+        Notices.Exists(n => n.Side == side && n.Kind is NoticeKind.Deleted or NoticeKind.Erased);
+
     public bool HasLocalNotice => Notices.Exists(static n => n.Side == SyncSide.Local);
 
     public int Attempts => Notices.Count == 0 ? 0 : Notices.Max(static n => n.Attempts);
+
+    /// <summary>Tells whether a decision is sent to the CRM. What a condition let through waits where the host refused what it was asked of.</summary>
+    public bool IsSent(FieldDecision decision) => decision.Written == SyncSide.Crm
+        && !(LocalResult is { Outcome: LocalSaveOutcome.Refused } && decision.Mapping.ConditionCode is not null);
+
+    /// <summary>Takes the notices of other pairs of the batch that turned out to be about the same contact, and their place.</summary>
+    public void TakeOver(Batch batch, Predicate<Pair> isSame) => batch.Pairs.RemoveAll(other =>
+    {
+        var isTaken = other != this && isSame(other);
+        Notices.AddRange(isTaken ? other.Notices : []);
+        return isTaken;
+    });
 
     /// <summary>Gets the name under which the contact's issues are kept.</summary>
     public string IssueKey => LocalId ?? $"crm:{CrmId}";

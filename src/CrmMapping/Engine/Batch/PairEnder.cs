@@ -5,32 +5,34 @@ internal sealed class PairEnder(ConnectionScope scope)
 {
     public async Task EndAsync(Batch batch, CancellationToken cancellationToken)
     {
-        var ended = batch.Pairs.Where(static p => p.State == PairState.Ended).ToList();
-        foreach (var pair in ended)
+        var ended = batch.Pairs.FindAll(static p => p.State == PairState.Ended);
+        var edited = ended.FindAll(WasEdited);
+        foreach (var pair in edited)
         {
-            KeepEdits(pair);
+            pair.Issues.Add(EngineMessages.EditedAndDeleted(IsGoneInCrm(pair) ? SyncSide.Crm : SyncSide.Local));
         }
 
         var settings = scope.Connection.Settings;
-        var orphans = ended.Where(static p => p is { CrmIsGone: true, Local: not null } && !WasEdited(p)).ToList();
+        var orphans = ended.FindAll(p => p is { CrmIsGone: true, Local: not null } && !edited.Contains(p));
         if (settings.OnCrmDelete == OnCrmDelete.Archive && scope.Local.Archive is { } archive && orphans.Count > 0)
         {
             await archive.ArchiveAsync(scope.Connection.Tenant, [.. orphans.Select(static p => p.LocalId!)], cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        var leftovers = ended.Where(static p => p is { LocalIsGone: true, CrmIsGone: false } && !WasEdited(p)).ToList();
+        var leftovers = ended.FindAll(p => p is { LocalIsGone: true, CrmIsGone: false } && !edited.Contains(p));
         if (settings.OnLocalDelete == OnLocalDelete.Archive && leftovers.Count > 0)
         {
             await ArchiveInCrmAsync(leftovers, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var pair in ended.Where(static p => p.IsErased))
+        // What is stored goes, also where the link ended before or there never was one.
+        foreach (var pair in batch.Pairs.Where(static p => p is { IsErased: true, State: PairState.Ended or PairState.Skipped }))
         {
-            await scope.Store.EraseAsync(scope.Connection.Name, pair.LocalId!, cancellationToken).ConfigureAwait(false);
+            await scope.Store.EraseAsync(scope.Connection.Name, pair.IssueKey, cancellationToken).ConfigureAwait(false);
         }
 
-        batch.Counts = batch.Counts with { Unlinked = batch.Counts.Unlinked + ended.Count };
+        batch.Counts = batch.Counts with { Unlinked = batch.Counts.Unlinked + ended.Count(static p => p.State == PairState.Ended) };
     }
 
     private async Task ArchiveInCrmAsync(List<Pair> pairs, CancellationToken cancellationToken)
@@ -42,25 +44,40 @@ internal sealed class PairEnder(ConnectionScope scope)
             cancellationToken).ConfigureAwait(false);
         for (var index = 0; index < pairs.Count; index++)
         {
-            if (results[index].Outcome is CrmWriteOutcome.Failed or CrmWriteOutcome.Unanswered)
+            Take(pairs[index], results[index]);
+        }
+    }
+
+    private void Take(Pair pair, CrmWriteResult result)
+    {
+        pair.CrmResult = result;
+        if (result.Outcome is CrmWriteOutcome.Failed or CrmWriteOutcome.Unanswered)
+        {
+            (pair.State, pair.RetryAt) = (PairState.Retry, scope.Now + Backoff.After(pair.Attempts));
+        }
+        else if (result.Outcome == CrmWriteOutcome.Refused)
+        {
+            pair.Issues.Add(EngineMessages.Refused(SyncSide.Crm, result.Message));
+        }
+    }
+
+    private static bool IsGoneInCrm(Pair pair) => pair.CrmIsGone || pair.Missing == SyncSide.Crm;
+
+    private bool WasEdited(Pair pair) => IsGoneInCrm(pair)
+        ? pair is { Local: { } local, Link: { } link } && local.Version != link.LocalVersion
+        : pair is { Local: null, CrmValues: { } crm, AgreedCrm: { } agreed } && Differs(crm, agreed, pair);
+
+    private bool Differs(RecordBuffer crm, RecordBuffer agreed, Pair pair)
+    {
+        for (var ordinal = 0; ordinal < scope.Map.Count; ordinal++)
+        {
+            if (!crm.IsUnknown(ordinal) && !agreed.IsUnknown(ordinal) && !pair.Unconfirmed.Contains(ordinal)
+                && SyncPlanner.Canonical(crm, ordinal, scope.Map[ordinal].Crm.Type, scope.Context) != agreed.Value(ordinal))
             {
-                (pairs[index].State, pairs[index].RetryAt) = (PairState.Retry, scope.Now);
+                return true;
             }
         }
-    }
 
-    private static void KeepEdits(Pair pair)
-    {
-        if (WasEdited(pair))
-        {
-            pair.Issues.Add(EngineMessages.EditedAndDeleted(pair.CrmIsGone ? SyncSide.Crm : SyncSide.Local));
-        }
+        return false;
     }
-
-    private static bool WasEdited(Pair pair) => pair switch
-    {
-        { CrmIsGone: true, Local: { } local, Link: { } link } => local.Version != link.LocalVersion,
-        { LocalIsGone: true, CrmValues: { } crm, AgreedCrm: { } agreed } => !crm.Same(agreed),
-        _ => false,
-    };
 }

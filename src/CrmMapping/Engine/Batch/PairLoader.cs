@@ -28,6 +28,7 @@ internal sealed class PairLoader(ConnectionScope scope)
             {
                 // What belonged together once is not made again, unless a person asks for it.
                 pair.State = pair.IsManual ? PairState.Open : PairState.Skipped;
+                pair.LocalId ??= pair.IsErased ? link.LocalId : null;
             }
             else if (link is not null && whole.TryGetValue(link.LocalId, out var first))
             {
@@ -104,9 +105,10 @@ internal sealed class PairLoader(ConnectionScope scope)
                 }
             }
 
-            foreach (var gone in wanted.Values)
+            foreach (var absent in wanted.Values)
             {
-                gone.LocalIsGone = true;
+                absent.LocalIsGone = absent.WasToldGone(SyncSide.Local);
+                absent.Missing = absent.LocalIsGone ? null : SyncSide.Local;
             }
         }
 
@@ -139,9 +141,11 @@ internal sealed class PairLoader(ConnectionScope scope)
             }
         }
 
-        foreach (var gone in wanted.Values)
+        // An answer that lacks a record may be cut short: what was deleted is said to be, by the CRM or by a notice.
+        foreach (var absent in wanted.Values)
         {
-            gone.CrmIsGone = true;
+            absent.CrmIsGone = absent.WasToldGone(SyncSide.Crm);
+            absent.Missing = absent.CrmIsGone ? absent.Missing : SyncSide.Crm;
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class PairMatcher(ConnectionScope scope)
         Decide(subjects, candidates, (pair, id) =>
         {
             (pair.LocalId, pair.Local, pair.LocalValues) = (id, records[id].Record, records[id].Values);
-            batch.Pairs.RemoveAll(other => other != pair && other.LocalId == id && TakeOver(other, pair));
+            pair.TakeOver(batch, other => other.LocalId == id);
         });
     }
 
@@ -72,12 +72,6 @@ internal sealed class PairMatcher(ConnectionScope scope)
         }
 
         return records;
-    }
-
-    private static bool TakeOver(Pair from, Pair into)
-    {
-        into.Notices.AddRange(from.Notices);
-        return true;
     }
 
     private void Decide(Dictionary<Pair, MatchCandidate> subjects, List<MatchCandidate> candidates, Action<Pair, string> link)

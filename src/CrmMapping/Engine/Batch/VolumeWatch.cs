@@ -6,46 +6,59 @@ internal sealed class VolumeWatch(ConnectionScope scope)
     /// <exception cref="VolumeGuardException">The batch would change too much.</exception>
     public async Task CheckAsync(Batch batch, CancellationToken cancellationToken)
     {
-        if (await FindAsync(batch, cancellationToken).ConfigureAwait(false) is { } reason)
+        if (await FindAsync(batch, cancellationToken).ConfigureAwait(false) is { } guarded)
         {
-            throw new VolumeGuardException(reason);
+            throw guarded;
         }
     }
 
     /// <summary>Says why a run would stop before the batch; null when it would not.</summary>
-    public async Task<string?> FindAsync(Batch batch, CancellationToken cancellationToken)
+    public async Task<VolumeGuardException?> FindAsync(Batch batch, CancellationToken cancellationToken)
     {
         var guard = scope.Connection.Settings.VolumeGuard;
-        var (creates, overwrites, clears, deletes) = Count(batch);
-        return Find("create that many records", creates, guard.MaxCreates)
-            ?? Find("overwrite that many records", overwrites, guard.MaxOverwrites)
-            ?? Find("clear values in that many records", clears, await ShareAsync(
-                clears, guard.MaxClearedShare, guard.AlwaysAllowedClears, cancellationToken).ConfigureAwait(false))
-            ?? Find("end that many links, as their records were deleted", deletes, await ShareAsync(
-                deletes, guard.MaxDeletedShare, guard.AlwaysAllowedDeletes, cancellationToken).ConfigureAwait(false));
+        var planned = WithPlanned(batch);
+        return Find("create that many records", Math.Max(planned.CreatedLocal, planned.CreatedCrm), guard.MaxCreates)
+            ?? Find("overwrite that many records", Math.Max(planned.UpdatedLocal, planned.UpdatedCrm), guard.MaxOverwrites)
+            ?? Find("clear values in that many records", planned.Cleared, await ShareAsync(
+                planned.Cleared, guard.MaxClearedShare, guard.AlwaysAllowedClears, 0, cancellationToken).ConfigureAwait(false))
+            ?? await FindDeletesAsync(batch, guard, cancellationToken).ConfigureAwait(false);
     }
 
-    private static (long Creates, long Overwrites, long Clears, long Deletes) Count(Batch batch)
+    private async Task<VolumeGuardException?> FindDeletesAsync(Batch batch, VolumeGuard guard, CancellationToken cancellationToken)
+    {
+        // The links that ended were there when the first was counted.
+        var deletes = batch.Counts.Unlinked + batch.StagedDeletes;
+        return batch.StagedDeletes == 0 ? null : Find(
+            "end that many links, as their records were deleted",
+            deletes,
+            await ShareAsync(
+                deletes, guard.MaxDeletedShare, guard.AlwaysAllowedDeletes, batch.Counts.Unlinked, cancellationToken).ConfigureAwait(false),
+            isOfDeletes: true);
+    }
+
+    // What was done so far, and what this batch would add, a side at a time.
+    private static OperationCounts WithPlanned(Batch batch)
     {
         var counts = batch.Counts;
-        var (creates, overwrites, clears, deletes) =
-            (Math.Max(counts.CreatedLocal, counts.CreatedCrm), Math.Max(counts.UpdatedLocal, counts.UpdatedCrm), counts.Cleared, counts.Unlinked);
-        foreach (var pair in batch.Pairs)
+        foreach (var pair in batch.Open)
         {
-            var isWorked = pair.State == PairState.Open;
-            creates += isWorked && pair.Plan.Kind is (PlanKind.CreateInCrm or PlanKind.CreateLocally) ? 1 : 0;
-            overwrites += isWorked && pair.Plan.Kind is (PlanKind.Update or PlanKind.Link) && Writes(pair.Plan) ? 1 : 0;
-            clears += isWorked && PairCount.Clears(pair.Plan) ? 1 : 0;
+            var isUpdate = pair.Plan.Kind is PlanKind.Update or PlanKind.Link;
+            counts = counts with
+            {
+                CreatedLocal = counts.CreatedLocal + One(pair.Plan.Kind == PlanKind.CreateLocally),
+                CreatedCrm = counts.CreatedCrm + One(pair.Plan.Kind == PlanKind.CreateInCrm),
+                UpdatedLocal = counts.UpdatedLocal + One(isUpdate && pair.Plan.HasWritesTo(SyncSide.Local)),
+                UpdatedCrm = counts.UpdatedCrm + One(isUpdate && pair.Plan.HasWritesTo(SyncSide.Crm)),
+                Cleared = counts.Cleared + One(PairCount.Clears(pair.Plan)),
+            };
         }
 
-        deletes += batch.StagedDeletes;
-
-        return (creates, overwrites, clears, deletes);
+        return counts;
     }
 
-    private static bool Writes(ContactPlan plan) => plan.HasWritesTo(SyncSide.Local) || plan.HasWritesTo(SyncSide.Crm);
+    private static int One(bool happens) => happens ? 1 : 0;
 
-    private async Task<long?> ShareAsync(long planned, double? share, int always, CancellationToken cancellationToken)
+    private async Task<long?> ShareAsync(long planned, double? share, int always, long ended, CancellationToken cancellationToken)
     {
         if (planned <= always || share is not { } most)
         {
@@ -53,9 +66,9 @@ internal sealed class VolumeWatch(ConnectionScope scope)
         }
 
         var links = await scope.Store.CountLinksAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
-        return Math.Max(always, (long)(links * most));
+        return Math.Max(always, (long)((links + ended) * most));
     }
 
-    private static string? Find(string what, long planned, long? allowed) =>
-        allowed is { } most && planned > most ? EngineMessages.Guarded(what, planned, most) : null;
+    private static VolumeGuardException? Find(string what, long planned, long? allowed, bool isOfDeletes = false) =>
+        allowed is { } most && planned > most ? new VolumeGuardException(EngineMessages.Guarded(what, planned, most), isOfDeletes) : null;
 }

@@ -116,12 +116,11 @@ internal sealed class CrmSync(
         ];
     }
 
-    public Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(localId);
-        return notices.AcceptAsync(
-            [new Notice { Connection = connection.Name, Side = SyncSide.Local, Id = localId }], cancellationToken);
-    }
+    public Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default) =>
+        NoticeAsync(localId, NoticeKind.Changed, cancellationToken);
+
+    public Task NoticeLocalDeleteAsync(string localId, CancellationToken cancellationToken = default) =>
+        NoticeAsync(localId, NoticeKind.Deleted, cancellationToken);
 
     public Task<IReadOnlyList<SyncIssue>> FindIssuesAsync(IssueQuery? query = null, CancellationToken cancellationToken = default) =>
         store.ReadIssuesAsync(connection.Name, query ?? new IssueQuery(), cancellationToken);
@@ -147,9 +146,16 @@ internal sealed class CrmSync(
         }
     }
 
+    private Task NoticeAsync(string localId, NoticeKind kind, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(localId);
+        return notices.AcceptAsync(
+            [new Notice { Connection = connection.Name, Side = SyncSide.Local, Id = localId, Kind = kind }], cancellationToken);
+    }
+
     // Looking takes no lease: it saves nothing, and a commit without one is refused.
     private Task<ConnectionScope> OpenToLookAsync(CancellationToken cancellationToken) =>
-        opener.OpenAsync(connection, new SyncLease(connection.Name, "preview", 0), cancellationToken);
+        opener.OpenAsync(connection, null, cancellationToken);
 
     private OperationRecord NewRun(OperationKind kind, string? subject) => new()
     {
@@ -179,7 +185,7 @@ internal sealed class CrmSync(
     {
         var run = await store.AddRunAsync(asked, cancellationToken).ConfigureAwait(false);
         await queue.SignalAsync(connection.Name, cancellationToken).ConfigureAwait(false);
-        engine.Wake(connection.Name);
+        engine.Wake(connection.Name, isUrgent: true);
         return new OperationRun(run, store, board, engine, time);
     }
 }

@@ -147,6 +147,13 @@ public interface ICrmSync
     /// <returns>A task that ends when the change is durable.</returns>
     Task NoticeLocalChangeAsync(string localId, CancellationToken cancellationToken = default);
 
+    /// <summary>Says that a local contact was deleted; its link ends soon. For hosts without a change feed.</summary>
+    /// <param name="localId">The local contact's id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the delete is durable.</returns>
+    /// <remarks>A contact that is only missing among those that the host gives is not taken for deleted.</remarks>
+    Task NoticeLocalDeleteAsync(string localId, CancellationToken cancellationToken = default);
+
     /// <summary>Finds open issues.</summary>
     /// <param name="query">Which ones; null for all, up to its size.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -66,7 +66,7 @@ public sealed class OperationRun
     public async Task CancelAsync(CancellationToken cancellationToken = default)
     {
         await _store.RequestCancelAsync(_record.Connection, Id, cancellationToken).ConfigureAwait(false);
-        _engine.Wake(_record.Connection);
+        _engine.Wake(_record.Connection, isUrgent: true);
     }
 
     /// <summary>Asks the run to rest after the batch it is at, until it is resumed. What was written stays.</summary>
@@ -75,7 +75,7 @@ public sealed class OperationRun
     public async Task PauseAsync(CancellationToken cancellationToken = default)
     {
         await _store.RequestPauseAsync(_record.Connection, Id, cancellationToken).ConfigureAwait(false);
-        _engine.Wake(_record.Connection);
+        _engine.Wake(_record.Connection, isUrgent: true);
     }
 
     /// <summary>Lets a run that was paused go on where it stopped.</summary>
@@ -84,7 +84,7 @@ public sealed class OperationRun
     public async Task ResumeAsync(CancellationToken cancellationToken = default)
     {
         await _store.ResumeRunAsync(_record.Connection, Id, cancellationToken).ConfigureAwait(false);
-        _engine.Wake(_record.Connection);
+        _engine.Wake(_record.Connection, isUrgent: true);
     }
 
     /// <summary>Looks how the run stands now.</summary>

@@ -32,7 +32,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
         foreach (var contact in changes.Changes.GroupBy(static c => c.Id, StringComparer.Ordinal))
         {
             // A version that was written from here is no news.
-            if (known.GetValueOrDefault(contact.Key) != contact.Last().Version)
+            if (contact.Last().IsDeleted || known.GetValueOrDefault(contact.Key) != contact.Last().Version)
             {
                 batch.Pairs.Add(Noticed(contact));
             }
@@ -72,7 +72,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
             Side = SyncSide.Local,
             RecordType = scope.RecordType,
             Id = changes.Key,
-            Kind = NoticeKind.Changed,
+            Kind = changes.Last().IsDeleted ? NoticeKind.Deleted : NoticeKind.Changed,
             Priority = NoticePriority.Live,
             FieldTimes = times,
             NoticedAt = changes.First().At,

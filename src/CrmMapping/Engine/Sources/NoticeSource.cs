@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 
 namespace CrmMapping;
 
@@ -11,10 +10,6 @@ internal sealed class NoticeSource(ConnectionScope scope, bool isPreview = false
     public const string Notices = "notices";
 
     private const string Deletes = "deletes";
-    private const int MostDeletes = 10_000;
-
-    // As long as deletes are staged for, and a little more.
-    private static readonly Duration StagedFor = Duration.FromMinutes(6);
 
     public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken)
     {
@@ -32,14 +27,17 @@ internal sealed class NoticeSource(ConnectionScope scope, bool isPreview = false
 
     private async Task<SourceStep> ReadDeletesAsync(Batch batch, int passed, CancellationToken cancellationToken)
     {
-        var waiting = await scope.Store
-            .ReadNoticesAsync(scope.Connection.Name, scope.Now + StagedFor, MostDeletes, cancellationToken).ConfigureAwait(false);
-        var staged = waiting.Where(static n => n is { Kind: NoticeKind.Deleted or NoticeKind.Erased, Priority: NoticePriority.Retry }).ToList();
         batch.MayDelete = true;
-        batch.StagedDeletes = staged.Count;
-        Add(batch, staged.Skip(passed).Take(scope.Traits.BatchSize));
+        batch.StagedDeletes = await scope.Store.CountStagedAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
+        if (batch.StagedDeletes > passed)
+        {
+            var staged = await scope.Store.ReadStagedAsync(
+                scope.Connection.Name, passed + scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
+            Add(batch, staged.Skip(passed));
+        }
+
         var done = passed + batch.Pairs.Count;
-        return new SourceStep(staged.Count > done ? Cursor(Deletes, done) : null);
+        return new SourceStep(batch.Pairs.Count > 0 && batch.StagedDeletes > done ? Cursor(Deletes, done) : null);
     }
 
     private static void Add(Batch batch, IEnumerable<PendingNotice> notices)

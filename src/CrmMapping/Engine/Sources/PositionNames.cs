@@ -5,5 +5,7 @@ internal static class PositionNames
 {
     public const string LocalFeed = "local-feed";
 
+    public const string ChangeHold = "change-hold";
+
     public const string CrmChanges = "crm-changes";
 }

@@ -6,21 +6,17 @@ namespace CrmMapping;
 /// <summary>Holds all that the work on one connection needs, as it stood when the work began.</summary>
 internal sealed class ConnectionScope
 {
-    // A lease outlives a batch by far; it is renewed when a third of it is gone.
-    private static readonly Duration LeaseLength = Duration.FromMinutes(2);
-
     private readonly IClock _clock;
-    private Instant _renewAt;
+    private readonly LeaseKeeper? _keeper;
 
     public ConnectionScope(
         Connection connection, CrmTraits traits, ICrmSession session, ISyncStore store, LocalSide local, PlanContext context,
-        SyncLease lease, IClock clock, EngineMetrics metrics, ILogger logger)
+        LeaseKeeper? keeper, IClock clock, EngineMetrics metrics, ILogger logger)
     {
         (Connection, Traits, Session, Store, Local) = (connection, traits, session, store, local);
-        (Context, Lease, _clock, Metrics, Logger) = (context, lease, clock, metrics, logger);
+        (Context, _keeper, _clock, Metrics, Logger) = (context, keeper, clock, metrics, logger);
         ManualContext = context.With(PlanTrigger.Manual);
         Bases = new BaseCodec(store, context.Map);
-        _renewAt = clock.GetCurrentInstant() + (LeaseLength / 3);
     }
 
     public Connection Connection { get; }
@@ -43,39 +39,27 @@ internal sealed class ConnectionScope
 
     public BaseCodec Bases { get; }
 
-    public SyncLease Lease { get; }
-
     public EngineMetrics Metrics { get; }
 
     public ILogger Logger { get; }
 
     public Instant Now => _clock.GetCurrentInstant();
 
-    public static Instant LeaseEnd(IClock clock) => clock.GetCurrentInstant() + LeaseLength;
-
-    public SyncCommit NewCommit() => new() { Lease = Lease, At = Now };
+    /// <summary>Makes a commit under the lease. A scope that was opened only to look has none: what it commits is refused.</summary>
+    public SyncCommit NewCommit() => new() { Lease = _keeper?.Lease ?? new SyncLease(Connection.Name, "", 0), At = Now };
 
     /// <summary>Gives the same scope, in which some fields are planned as on a first link.</summary>
     public ConnectionScope Backfilling(IReadOnlySet<int> ordinals) => new(
-        Connection, Traits, Session, Store, Local, Context.Backfilling(ordinals), Lease, _clock, Metrics, Logger);
+        Connection, Traits, Session, Store, Local, Context.Backfilling(ordinals), _keeper, _clock, Metrics, Logger);
 
     public Task CommitAsync(SyncCommit commit, CancellationToken cancellationToken) =>
         Store.CommitAsync(commit, cancellationToken);
 
-    public async Task RenewLeaseAsync(CancellationToken cancellationToken)
-    {
-        if (Now < _renewAt)
-        {
-            return;
-        }
+    /// <summary>Sees to it that nobody else works the connection, before the CRM is written to.</summary>
+    public Task EnsureLeaseAsync(CancellationToken cancellationToken) => _keeper?.EnsureAsync(cancellationToken) ?? Task.CompletedTask;
 
-        if (!await Store.RenewLeaseAsync(Lease, LeaseEnd(_clock), cancellationToken).ConfigureAwait(false))
-        {
-            throw new LeaseLostException(Connection.Name);
-        }
-
-        _renewAt = Now + (LeaseLength / 3);
-    }
+    /// <summary>Begins to ask the CRM; what is not asked before the lease is lost is not asked at all.</summary>
+    public RequestScope Ask(RequestPriority priority) => RequestScope.Begin(priority, _keeper is { } keeper ? keeper.Check : null);
 
     public RecordBuffer ReadLocal(LocalRecord record, Batch batch)
     {

@@ -11,17 +11,18 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
     private readonly BufferArena _arena = new();
 
     /// <summary>Works notices that are due until none is left.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
+    public async Task DrainAsync(ChangeTotals totals, CancellationToken cancellationToken)
     {
-        using var asking = RequestScope.Begin(RequestPriority.Live);
-        await WorkAsync(new NoticeSource(scope), NoticeSource.Notices, asking, cancellationToken).ConfigureAwait(false);
+        using var asking = scope.Ask(RequestPriority.Live);
+        await WorkAsync(new NoticeSource(scope), NoticeSource.Notices, totals, asking, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Works what changed on either side since the last time.</summary>
-    public async Task CycleAsync(CancellationToken cancellationToken)
+    /// <summary>Works what changed on either side since the last time, and counts anew what is done.</summary>
+    public async Task CycleAsync(ChangeTotals totals, CancellationToken cancellationToken)
     {
-        using var asking = RequestScope.Begin(RequestPriority.Routine);
-        await WorkAsync(new ChangesSource(scope, new Positions(scope)), null, asking, cancellationToken).ConfigureAwait(false);
+        totals.Counts = new OperationCounts();
+        using var asking = scope.Ask(RequestPriority.Routine);
+        await WorkAsync(new ChangesSource(scope, new Positions(scope)), null, totals, asking, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes one step of a run and saves how it stands then.</summary>
@@ -43,7 +44,7 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
             return await CommitAsync(run with { State = OperationState.Paused }).ConfigureAwait(false);
         }
 
-        using var asking = RequestScope.Begin(PriorityOf(run.Kind));
+        using var asking = scope.Ask(PriorityOf(run.Kind));
         var meter = new StepMeter(asking, clock);
         try
         {
@@ -107,7 +108,7 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
         await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
         var lines = Audience.Lines(batch, scope.Context).ToList();
         var after = meter.Stamp(next with { Counts = next.Counts with { Contacts = next.Counts.Contacts + batch.Pairs.Count } });
-        await scope.RenewLeaseAsync(cancellationToken).ConfigureAwait(false);
+        await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
         await scope.CommitAsync(scope.NewCommit() with { Run = after, Lines = lines }, cancellationToken).ConfigureAwait(false);
         return Ended(after);
     }
@@ -163,15 +164,17 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
         return step.Next is null ? next with { State = OperationState.Completed, EndedAt = scope.Now } : next;
     }
 
-    private async Task WorkAsync(IBatchSource source, string? cursor, RequestScope asking, CancellationToken cancellationToken)
+    private async Task WorkAsync(
+        IBatchSource source, string? cursor, ChangeTotals totals, RequestScope asking, CancellationToken cancellationToken)
     {
         do
         {
-            using var batch = new Batch(_arena);
+            using var batch = new Batch(_arena) { Counts = totals.Counts };
             cursor = (await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false)).Next;
             if (batch.Pairs.Count > 0 || batch.Positions.Count > 0)
             {
                 await _batches.RunAsync(batch, null, new StepMeter(asking, clock), cancellationToken).ConfigureAwait(false);
+                totals.Counts = batch.Counts;
             }
         }
         while (cursor is not null);

@@ -14,7 +14,7 @@ internal sealed class ScopeOpener(
 
     private readonly ConcurrentDictionary<string, OpenSession> _sessions = new(StringComparer.Ordinal);
 
-    public async Task<ConnectionScope> OpenAsync(Connection connection, SyncLease lease, CancellationToken cancellationToken)
+    public async Task<ConnectionScope> OpenAsync(Connection connection, LeaseKeeper? lease, CancellationToken cancellationToken)
     {
         var adapter = Adapter(connection);
         var map = maps.Find(connection.Kind, RecordType.Contact)
@@ -38,9 +38,9 @@ internal sealed class ScopeOpener(
         EffectiveSettings.Of(connection.Settings, Adapter(connection).Traits);
 
     /// <summary>Lets the account be described anew when it is opened next.</summary>
-    public void Forget(Connection connection)
+    public void Forget(string connection)
     {
-        if (_sessions.TryGetValue(connection.Name, out var open))
+        if (_sessions.TryGetValue(connection, out var open))
         {
             open.Map = null;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -9,16 +8,42 @@ internal sealed class SyncEngine(
     ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, IClock clock, TimeProvider time,
     ILogger logger, HostServices host) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, ConnectionPump> _pumps = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ConnectionPump> _pumps = new(StringComparer.Ordinal);
+    private bool _isStopped;
 
-    public void Wake(string connection, bool poll = false) =>
-        _pumps.GetOrAdd(connection, name => new ConnectionPump(name, connections, opener, store, board, host, clock, time, logger)).Wake(poll);
-
-    public async ValueTask DisposeAsync()
+    /// <summary>Wakes a connection. Once the engine has stopped, what there is to do waits in the store for the next one.</summary>
+    public void Wake(string connection, bool poll = false, bool isUrgent = false)
     {
-        foreach (var pump in _pumps.Values)
+        lock (_gate)
         {
-            await pump.DisposeAsync().ConfigureAwait(false);
+            if (_isStopped)
+            {
+                return;
+            }
+
+            if (!_pumps.TryGetValue(connection, out var pump))
+            {
+                pump = _pumps[connection] = new ConnectionPump(connection, connections, opener, store, board, host, clock, time, logger);
+            }
+
+            pump.Wake(poll, isUrgent);
         }
     }
+
+    /// <summary>Stops the work on all connections at the next point where nothing is lost; the next engine goes on with what was begun.</summary>
+    public async Task StopAsync()
+    {
+        List<ConnectionPump> pumps;
+        lock (_gate)
+        {
+            _isStopped = true;
+            pumps = [.. _pumps.Values];
+            _pumps.Clear();
+        }
+
+        await Task.WhenAll(pumps.Select(static pump => pump.DisposeAsync().AsTask())).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 }

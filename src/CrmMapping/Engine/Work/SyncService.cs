@@ -17,6 +17,12 @@ internal sealed class SyncService(
     private Instant _sweptAt;
     private Instant _trimmedAt;
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await engine.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(FollowQueueAsync(stoppingToken), FollowClockAsync(stoppingToken));
 

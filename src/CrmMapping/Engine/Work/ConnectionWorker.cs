@@ -1,0 +1,213 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Does what there is to do on a connection, most urgent first. What fails rests, and the others go on.</summary>
+internal sealed class ConnectionWorker(
+    string name, ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, HostServices host,
+    PumpSignal signal, IClock clock, ILogger logger)
+{
+    // Settings, options and pairs of owners are looked at anew this often while there is work.
+    private static readonly Duration ScopeLife = Duration.FromMinutes(1);
+
+    // A person who waits for one contact would rather know that it fails than wait on.
+    private const int MostTriesByHand = 5;
+
+    private readonly JobRests _rests = new(clock);
+    private readonly ChangeHold _hold = new(name, store, clock);
+    private readonly ChangeTotals _totals = new();
+    private RunWorker? _worker;
+    private Instant _openedAt;
+    private bool _runIsNext;
+    private string? _deletesHeld;
+
+    /// <summary>Works until nothing is left but what rests.</summary>
+    /// <returns>When the first of that is to be tried again; null when nothing rests.</returns>
+    public async Task<Instant?> WorkAsync(LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        if (await connections.FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } connection)
+        {
+            return null;
+        }
+
+        _worker = null;
+        await _hold.LookAsync(connection.Settings.VolumeGuard, lease, cancellationToken).ConfigureAwait(false);
+        while (await NextAsync(cancellationToken).ConfigureAwait(false) is { } job)
+        {
+            await TryAsync(job, lease, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_rests.NextEnd is null)
+        {
+            board.Trouble(name, _hold.IsOn ? EngineMessages.ChangesHeld : _deletesHeld);
+        }
+
+        return _rests.NextEnd;
+    }
+
+    private async Task TryAsync(Job job, LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DoAsync(job, lease, cancellationToken).ConfigureAwait(false);
+            _rests.Forget(job.Name);
+        }
+        catch (Exception failure) when (IsOfJob(failure, cancellationToken))
+        {
+            _worker = null;
+            await RestAsync(job, failure, lease, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // A store that fails, or a lease that is lost, is the matter of all jobs.
+    private static bool IsOfJob(Exception failure, CancellationToken cancellationToken) =>
+        failure is not (LeaseLostException or SyncStoreException) && !cancellationToken.IsCancellationRequested;
+
+    private async Task RestAsync(Job job, Exception failure, LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        var rest = _rests.Fail(job.Name).ToTimeSpan();
+        var message = EngineMessages.JobFailed(failure);
+        board.Trouble(name, message);
+        if (failure is CrmException)
+        {
+            logger.CrmUnavailable(failure, name, rest);
+        }
+        else
+        {
+            logger.WorkFailed(failure, name, rest);
+        }
+
+        if (job.Run is { Kind: OperationKind.SyncContact } run && _rests.FailuresOf(job.Name) >= MostTriesByHand)
+        {
+            await FailAsync(run, message, lease, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // The one contact that a person waits for goes first, then what changed, and a step of the oldest run in between.
+    private async Task<Job?> NextAsync(CancellationToken cancellationToken)
+    {
+        var runs = await store.ReadOpenRunsAsync(name, cancellationToken).ConfigureAwait(false);
+        _rests.Keep([.. runs.Select(static r => r.Id), JobRests.Changes]);
+        var ready = runs.Where(r => r.State != OperationState.Paused && !_rests.IsResting(r.Id))
+            .OrderBy(r => _rests.FailuresOf(r.Id) > 0).ThenBy(static r => r.Kind != OperationKind.SyncContact)
+            .ToList();
+        var isFirst = ready is [{ Kind: OperationKind.SyncContact } first, ..] && _rests.FailuresOf(first.Id) == 0;
+        if (!isFirst && !(_runIsNext && ready.Count > 0) && await ChangesAreDueAsync(cancellationToken).ConfigureAwait(false))
+        {
+            _runIsNext = true;
+            return new Job(JobRests.Changes, null);
+        }
+
+        _runIsNext = false;
+        return ready is [var run, ..] ? new Job(run.Id, run) : null;
+    }
+
+    private async Task<bool> ChangesAreDueAsync(CancellationToken cancellationToken) =>
+        !_hold.IsOn && !_rests.IsResting(JobRests.Changes)
+        && (signal.PollIsDue
+            || (await store.ReadNoticesAsync(name, clock.GetCurrentInstant(), 1, cancellationToken).ConfigureAwait(false)).Count > 0);
+
+    private async Task DoAsync(Job job, LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        if (_worker is null || clock.GetCurrentInstant() > _openedAt + ScopeLife)
+        {
+            _openedAt = clock.GetCurrentInstant();
+            _worker = await OpenAsync(job.Run, lease, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_worker is not { } worker)
+        {
+            return;
+        }
+
+        if (job.Run is null)
+        {
+            await WorkChangesAsync(worker, lease, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var run = await worker.StepAsync(job.Run, cancellationToken).ConfigureAwait(false);
+        board.Set(run);
+        Outdate(run.Kind);
+        if (run is { Kind: OperationKind.SyncChanges, State: OperationState.Completed })
+        {
+            await _hold.EndAsync(lease, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Who was paired, and which fields there are, steers what is planned from here on.
+    private void Outdate(OperationKind kind)
+    {
+        if (kind == OperationKind.SetUpFields)
+        {
+            opener.Forget(name);
+        }
+
+        if (kind is OperationKind.SyncUsers or OperationKind.SetUpFields)
+        {
+            _worker = null;
+        }
+    }
+
+    private async Task WorkChangesAsync(RunWorker worker, LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        var poll = signal.PollIsDue;
+        _deletesHeld = null;
+        try
+        {
+            await (poll ? worker.CycleAsync(_totals, cancellationToken) : worker.DrainAsync(_totals, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (VolumeGuardException guard) when (guard.IsOfDeletes)
+        {
+            // Everything else was done before; the deletes wait, and are counted again in the next cycle.
+            _deletesHeld = guard.Message;
+            logger.Guarded(name, guard.Message);
+        }
+        catch (VolumeGuardException guard)
+        {
+            logger.Guarded(name, guard.Message);
+            await _hold.BeginAsync(guard.Message, _totals.Counts, lease, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (poll)
+        {
+            signal.PollIsDone();
+        }
+    }
+
+    // What cannot even begin, as a person must act first, ends its run with the reason.
+    private async Task<RunWorker?> OpenAsync(OperationRecord? run, LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        if (await connections.FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } connection)
+        {
+            throw new CrmException(CrmFailure.Refused, name, "there is no such connection any more.");
+        }
+
+        try
+        {
+            if (run is { Kind: OperationKind.Push } && opener.SettingsOf(connection).WhyPushIsRefused is { } reason)
+            {
+                await FailAsync(run, reason, lease, cancellationToken).ConfigureAwait(false);
+                return null;
+            }
+
+            return new RunWorker(await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false), host, clock);
+        }
+        catch (CrmException failure) when (run is not null && failure.Failure != CrmFailure.Passing)
+        {
+            await FailAsync(run, failure.Message, lease, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+    }
+
+    private async Task FailAsync(OperationRecord run, string message, LeaseKeeper lease, CancellationToken cancellationToken)
+    {
+        var at = clock.GetCurrentInstant();
+        var ended = run with { State = OperationState.Failed, Message = message, EndedAt = at };
+        await store.CommitAsync(new SyncCommit { Lease = lease.Lease, At = at, Run = ended }, cancellationToken).ConfigureAwait(false);
+        board.Set(ended);
+    }
+
+    private sealed record Job(string Name, OperationRecord? Run);
+}

@@ -1,0 +1,53 @@
+namespace CrmMapping;
+
+/// <summary>Holds what was about to be written for a contact, and tells what of it was done though nobody saved that: it is there.</summary>
+/// <remarks>Without it our own value would be met as somebody's change, and fight with the next edit of the very field it came from.</remarks>
+internal sealed class DoneWrites
+{
+    /// <summary>Gets what the local side holds once the writes are done, canonical; unknown where nothing was to be done.</summary>
+    public required RecordBuffer Local { get; init; }
+
+    /// <summary>Gets what the CRM holds once they are done, likewise.</summary>
+    public required RecordBuffer Crm { get; init; }
+
+    public required EquatableArray<int> ToLocal { get; init; }
+
+    public required EquatableArray<int> ToCrm { get; init; }
+
+    /// <summary>Gets the side on which the contact was to be created; null where both were there.</summary>
+    public required SyncSide? Creates { get; init; }
+
+    /// <summary>Makes what was done the base.</summary>
+    public void AdoptInto(RecordBuffer agreedLocal, RecordBuffer agreedCrm, RecordBuffer local, RecordBuffer crm, PlanContext context)
+    {
+        for (var ordinal = 0; ordinal < context.Map.Count; ordinal++)
+        {
+            if (!Local.IsUnknown(ordinal) && !Crm.IsUnknown(ordinal) && IsDone(ordinal, local, crm, context))
+            {
+                agreedLocal.Copy(ordinal, Local);
+                agreedCrm.Copy(ordinal, Crm);
+            }
+        }
+    }
+
+    /// <summary>Tells whether a record of the CRM holds everything that was to be written there.</summary>
+    public bool AreAllInCrm(RecordBuffer crm, PlanContext context) =>
+        ToCrm.Count > 0 && ToCrm.All(ordinal => IsInCrm(ordinal, crm, context));
+
+    private bool IsDone(int ordinal, RecordBuffer local, RecordBuffer crm, PlanContext context) =>
+        ToCrm.Contains(ordinal) ? IsInCrm(ordinal, crm, context)
+        : ToLocal.Contains(ordinal) ? IsLocal(ordinal, local, context) || WasEditedSince(ordinal, local)
+        : Creates is not null;
+
+    private bool IsInCrm(int ordinal, RecordBuffer crm, PlanContext context) =>
+        Holds(crm, ordinal, Crm, context.Map[ordinal].Crm.Type, context);
+
+    private bool IsLocal(int ordinal, RecordBuffer local, PlanContext context) =>
+        Holds(local, ordinal, Local, context.Map[ordinal].Local.Type, context);
+
+    // The contact is the one that was created, so another value is a person's. A blank is not taken for one: it would overwrite.
+    private bool WasEditedSince(int ordinal, RecordBuffer local) => Creates == SyncSide.Local && local[ordinal].Length > 0;
+
+    private static bool Holds(RecordBuffer side, int ordinal, RecordBuffer wanted, FieldType type, PlanContext context) =>
+        side.Same(ordinal, wanted) || SyncPlanner.Canonical(side, ordinal, type, context) == wanted.Value(ordinal);
+}
