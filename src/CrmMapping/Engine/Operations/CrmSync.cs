@@ -33,7 +33,7 @@ internal sealed class CrmSync(
     {
         var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
         var worker = new RunWorker(scope, null);
-        var source = worker.Source(NewRun(operation, null));
+        var source = worker.Source(NewRun(operation, null), looksOnly: true);
         await foreach (var preview in worker.PreviewAsync(source, cancellationToken).ConfigureAwait(false))
         {
             yield return preview;

@@ -3,13 +3,13 @@ using NodaTime;
 namespace CrmMapping;
 
 /// <summary>Gives what changed on either side since the last time: the host's feed, the CRM's changes, then the notices.</summary>
-internal sealed class ChangesSource(ConnectionScope scope) : IBatchSource
+internal sealed class ChangesSource(ConnectionScope scope, bool looksOnly = false) : IBatchSource
 {
     private const string Feed = "feed";
     private const string Crm = "crm";
 
-    private readonly StartPositions _positions = new(scope);
-    private readonly NoticeSource _notices = new(scope);
+    private readonly Positions _positions = new(scope);
+    private readonly NoticeSource _notices = new(scope, looksOnly);
 
     public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken) => cursor switch
     {
@@ -28,7 +28,7 @@ internal sealed class ChangesSource(ConnectionScope scope) : IBatchSource
         var position = await _positions.FindAsync(PositionNames.LocalFeed, cancellationToken).ConfigureAwait(false);
         var changes = await feed
             .ReadChangesAsync(scope.Connection.Tenant, position, scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
-        batch.Positions.Add(new(PositionNames.LocalFeed, changes.Next));
+        _positions.Move(batch, PositionNames.LocalFeed, changes.Next);
         var known = await KnownVersionsAsync(changes.Changes, cancellationToken).ConfigureAwait(false);
         foreach (var contact in changes.Changes.GroupBy(static c => c.Id, StringComparer.Ordinal))
         {
@@ -87,7 +87,7 @@ internal sealed class ChangesSource(ConnectionScope scope) : IBatchSource
         var position = await _positions.FindAsync(PositionNames.CrmChanges, cancellationToken).ConfigureAwait(false);
         var page = batch.Own(await scope.Session
             .ReadChangesAsync(scope.Map.CrmFields, position, cancellationToken).ConfigureAwait(false));
-        batch.Positions.Add(new(PositionNames.CrmChanges, page.Next));
+        _positions.Move(batch, PositionNames.CrmChanges, page.Next);
         batch.AddCrmRecords(page);
         return new SourceStep(page.HasMore ? Crm : NoticeSource.Notices);
     }

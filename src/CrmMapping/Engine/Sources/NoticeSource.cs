@@ -1,11 +1,15 @@
 namespace CrmMapping;
 
 /// <summary>Gives the contacts of which something was noticed; deletes wait until all of them are counted.</summary>
-internal sealed class NoticeSource(ConnectionScope scope) : IBatchSource
+/// <param name="scope">The connection.</param>
+/// <param name="looksOnly">Whether nothing is worked, so that notices stay and the next ones stand behind them.</param>
+internal sealed class NoticeSource(ConnectionScope scope, bool looksOnly = false) : IBatchSource
 {
     public const string Notices = "notices";
 
     private const string Deletes = "deletes";
+
+    private int _seen;
 
     public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken) =>
         cursor == Deletes ? ReadDeletesAsync(batch, cancellationToken) : ReadDueAsync(batch, cancellationToken);
@@ -13,31 +17,33 @@ internal sealed class NoticeSource(ConnectionScope scope) : IBatchSource
     private async Task<SourceStep> ReadDueAsync(Batch batch, CancellationToken cancellationToken)
     {
         var due = await scope.Store
-            .ReadNoticesAsync(scope.Connection.Name, scope.Now, scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
-        foreach (var notice in due)
+            .ReadNoticesAsync(scope.Connection.Name, scope.Now, _seen + scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
+        foreach (var notice in due.Skip(_seen))
         {
             Add(batch, notice);
         }
 
-        return new SourceStep(due.Count == 0 ? Deletes : Notices);
+        return new SourceStep(Next(due.Count, batch, Notices, Deletes));
     }
 
     private async Task<SourceStep> ReadDeletesAsync(Batch batch, CancellationToken cancellationToken)
     {
         batch.MayDelete = true;
         batch.StagedDeletes = await scope.Store.CountStagedAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
-        if (batch.StagedDeletes == 0)
-        {
-            return new SourceStep(null);
-        }
-
-        foreach (var notice in await scope.Store
-            .ReadStagedAsync(scope.Connection.Name, scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false))
+        var staged = batch.StagedDeletes == 0 ? [] : await scope.Store
+            .ReadStagedAsync(scope.Connection.Name, _seen + scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
+        foreach (var notice in staged.Skip(_seen))
         {
             Add(batch, notice);
         }
 
-        return new SourceStep(batch.StagedDeletes > batch.Pairs.Count ? Deletes : null);
+        return new SourceStep(Next(staged.Count, batch, Deletes, null));
+    }
+
+    private string? Next(int read, Batch batch, string same, string? then)
+    {
+        _seen = looksOnly && batch.Pairs.Count > 0 ? read : 0;
+        return batch.Pairs.Count > 0 ? same : then;
     }
 
     private static void Add(Batch batch, PendingNotice notice)

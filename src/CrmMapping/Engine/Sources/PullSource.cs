@@ -9,7 +9,7 @@ internal sealed class PullSource(ConnectionScope scope) : IBatchSource
     {
         if (cursor is null)
         {
-            await new StartPositions(scope).MarkAsync(batch, cancellationToken).ConfigureAwait(false);
+            await new Positions(scope).MarkAsync(batch, cancellationToken).ConfigureAwait(false);
         }
 
         var page = batch.Own(await scope.Session

@@ -80,13 +80,15 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
     public async IAsyncEnumerable<ContactPreview> PreviewAsync(
         IBatchSource source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // What comes again, by a notice beside a poll, is at rest by then.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
         do
         {
             using var batch = new Batch(_arena);
             var step = await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false);
             await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
-            foreach (var pair in batch.Pairs.Where(static p => p.State is not (PairState.Settled or PairState.Skipped)))
+            foreach (var pair in batch.Pairs.Where(p => IsWorthSaying(p) && seen.Add(p.IssueKey)))
             {
                 yield return new ContactPreview(
                     pair.LocalId, pair.CrmId, pair.Plan, [.. pair.Issues.Select(static i => new PlanIssue(i.Code, i.Field ?? "", i.Message))]);
@@ -94,8 +96,15 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
 
             cursor = step.Next;
         }
-        while (cursor is not null and not NoticeSource.Notices);
+        while (cursor is not null);
     }
+
+    private static bool IsWorthSaying(Pair pair) => pair.State switch
+    {
+        PairState.Settled or PairState.Skipped => false,
+        PairState.Open => pair.Plan.Kind != PlanKind.Nothing || pair.Issues.Count > 0,
+        _ => true,
+    };
 
     /// <summary>Says of every field of one contact how it is decided as things stand.</summary>
     public async Task<IReadOnlyList<FieldDecision>> ExplainAsync(string localId, CancellationToken cancellationToken)
@@ -104,16 +113,17 @@ internal sealed class RunWorker(ConnectionScope scope, IUserDirectory? users)
         await new ContactSource(scope, localId).ReadAsync(batch, null, cancellationToken).ConfigureAwait(false);
         await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
         return batch.Pairs is [{ State: PairState.Open } pair]
-            ? PlanExplainer.Explain(BatchPlanner.Input(scope, pair, null), pair.Plan)
+            ? PlanExplainer.Explain(BatchPlanner.Input(scope, pair), pair.Plan)
             : [];
     }
 
-    public IBatchSource Source(OperationRecord run) => run.Kind switch
+    /// <summary>Gives where a run's contacts come from.</summary>
+    public IBatchSource Source(OperationRecord run, bool looksOnly = false) => run.Kind switch
     {
         OperationKind.Pull => new PullSource(scope),
         OperationKind.Push => new PushSource(scope),
         OperationKind.SyncContact => new ContactSource(scope, run.Subject!),
-        OperationKind.SyncChanges => new ChangesSource(scope),
+        OperationKind.SyncChanges => new ChangesSource(scope, looksOnly),
         _ => throw new InvalidOperationException($"'{run.Kind}' works no contacts."),
     };
 
