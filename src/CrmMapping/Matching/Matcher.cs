@@ -20,6 +20,11 @@ internal static class Matcher
         };
     }
 
+    /// <summary>Makes the decision about a record that claims what others claim too.</summary>
+    public static MatchDecision Claimed(string id, IReadOnlyList<MatchCandidate> claimants) => MatchDecision.Issue(
+        IssueCode.MatchClaimed,
+        $"Several records claim {id}: {List(claimants)}. Nothing was written: merge them, or give them keys that differ.");
+
     /// <summary>Gives the linked candidates that may be the very record that a stranger is, under another id.</summary>
     /// <remarks>
     /// Who shares the e-mail address may be; who shares only the phone may be where neither has an address and nobody else has the
@@ -85,7 +90,7 @@ internal static class Matcher
         IssueCode.MatchAmbiguous,
         $"Several records could be the counterpart: {List(candidates)}. Nothing was written: merge them, or give them keys that differ.");
 
-    private static string List(List<MatchCandidate> candidates) => candidates.Count <= 5
+    private static string List(IReadOnlyList<MatchCandidate> candidates) => candidates.Count <= 5
         ? string.Join(", ", candidates.Select(static c => c.Id))
         : $"{string.Join(", ", candidates.Take(5).Select(static c => c.Id))} and {candidates.Count - 5} more";
 }

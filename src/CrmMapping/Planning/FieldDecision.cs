@@ -30,6 +30,9 @@ public sealed record FieldDecision
     /// <summary>Gets the conflict's decision; null when there was no conflict.</summary>
     public ConflictDecision? Conflict { get; init; }
 
+    /// <summary>Gets when the two sides changed, as far as it is known and was asked for: of a conflict, and of what is explained.</summary>
+    public FieldEvidence Evidence { get; init; }
+
     /// <summary>Gets what could not be done; null when all could.</summary>
     public PlanIssue? Issue { get; init; }
 

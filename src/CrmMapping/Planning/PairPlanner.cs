@@ -101,7 +101,7 @@ internal static class PairPlanner
         var conflict = new FieldConflict(met.Mapping, met.Local, met.Crm, met.AgreedLocal, met.AgreedCrm, times);
         if (!TryResolve(conflict, out var decision, out var failure))
         {
-            return met.Stay(PlanReason.Parked, failure) with { Conflict = decision };
+            return met.Stay(PlanReason.Parked, failure) with { Conflict = decision, Evidence = times };
         }
 
         needsTimes = !evidence.HistoryWasRead && met.Mapping.Conflict.AsksForTimes(times);
@@ -111,7 +111,7 @@ internal static class PairPlanner
             ConflictWinner.Crm => WriteLocal(met, PlanReason.CrmWon, context),
             _ => met.Stay(PlanReason.Parked, PlanMessages.Parked(met.Mapping)),
         };
-        return planned with { Conflict = decision };
+        return planned with { Conflict = decision, Evidence = times };
     }
 
     // A policy may be the host's code: where it fails, its field waits for a person and the others go on.

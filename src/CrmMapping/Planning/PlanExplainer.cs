@@ -14,7 +14,8 @@ internal static class PlanExplainer
 
         for (var ordinal = 0; ordinal < decisions.Length; ordinal++)
         {
-            decisions[ordinal] ??= PassedOver(input, ordinal);
+            var decision = decisions[ordinal] ?? PassedOver(input, ordinal);
+            decisions[ordinal] = decision with { Evidence = input.Evidence.Of(decision.Mapping, context.Settings.Evidence) };
         }
 
         return decisions!;

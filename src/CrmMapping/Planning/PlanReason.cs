@@ -36,6 +36,9 @@ public enum PlanReason
     /// <summary>The two were linked.</summary>
     Linked,
 
+    /// <summary>The CRM's record was merged into another one, and the link follows it there.</summary>
+    Merged,
+
     /// <summary>The link ended.</summary>
     Unlinked,
 

@@ -60,6 +60,31 @@ public sealed class A_run
         await host.ExpectEqualSidesAsync();
     }
 
+    [Fact, Trait("Rule", "O6")]
+    public async Task Has_a_preview_of_everything_however_it_was_noticed_and_each_contact_once()
+    {
+        const int Edits = 150;
+        await using var host = await SyncHost.StartAsync();
+        People(host, Edits + 2);
+        await host.PullAsync();
+        for (var n = 0; n < Edits; n++)
+        {
+            await host.Contacts.UpdateAsync(await host.LocalIdAsync($"p{n}@example.com"), p => p.City = "Paris");
+        }
+
+        var told = host.Crm.Contacts.FindByEmail($"p{Edits}@example.com")!.Id;
+        host.Crm.Contacts.Update(told, "city", "Rome");
+        await host.Store.AddNoticesAsync(
+            [.. host.Crm.Contacts.All.Select(c => new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = c.Id })], host.Now, default);
+
+        var shown = await PreviewAsync(host).WaitAsync(TimeSpan.FromMinutes(1));
+        await host.SyncToRestAsync();
+
+        shown.Should().HaveCount(Edits + 1, "of one there is nothing to say").And.ContainSingle(line => line.Contains("Rome"));
+        host.CrmSide().Count(line => line.Contains("Paris")).Should().Be(Edits);
+        await host.ExpectEqualSidesAsync();
+    }
+
     [Fact, Trait("Rule", "O2"), Trait("Rule", "S6")]
     public async Task Goes_on_at_its_batch_in_the_next_process()
     {

@@ -15,12 +15,17 @@ internal sealed class HastyHost(IContactRepository<Person> contacts) : IContactR
     /// <summary>Gets or sets whether contacts are left out of what is read by id, as a database does that is half restored.</summary>
     public bool HidesContacts { get; set; }
 
+    /// <summary>Gets or sets which contacts break whatever reads them.</summary>
+    public Func<string, bool> Breaks { get; set; } = static _ => false;
+
     /// <summary>Gets or sets why a contact is refused; null where it is saved.</summary>
     public Func<Person, string?> Refuses { get; set; } = static _ => null;
 
     public Task<IReadOnlyList<LocalContact<Person>>> ReadAsync(
         string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        contacts.ReadAsync(tenant, HidesContacts ? [] : ids, cancellationToken);
+        ids.Any(Breaks)
+            ? throw new InvalidOperationException("The database knows ada@example.com and does not like it.")
+            : contacts.ReadAsync(tenant, HidesContacts ? [] : ids, cancellationToken);
 
     public Task<LocalPage<Person>> ReadPageAsync(string tenant, string? cursor, int size, CancellationToken cancellationToken) =>
         contacts.ReadPageAsync(tenant, cursor, size, cancellationToken);

@@ -78,7 +78,46 @@ public sealed class Records_that_end_or_meet
         await host.SyncToRestAsync();
 
         (await host.PersonAsync(id)).City.Should().Be("Paris");
+        (await host.Sync.ReadJournalAsync(id)).Should().ContainSingle(e => e.Reason == PlanReason.Merged).Which.CrmId.Should().Be(survivor.Id);
         await host.ExpectEqualSidesAsync();
+        await host.ExpectRestAsync();
+    }
+
+    [Fact, Trait("Rule", "M5"), Trait("Rule", "M3")]
+    public async Task Are_told_of_when_two_of_one_contact_each_were_merged()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var (crm, id) = await LinkedAsync(host);
+        var bob = host.AddToCrm("bob@example.com", "Bob", "+14155550102");
+        await host.PullAsync();
+        var other = await host.LocalIdAsync("bob@example.com");
+        var survivor = host.Crm.Contacts.Merge(crm, bob.Id);
+        await NoticeAsync(host, crm, NoticeKind.Merged);
+        await NoticeAsync(host, bob.Id, NoticeKind.Merged);
+
+        await host.SyncToRestAsync();
+
+        var links = await host.Store.ReadLinksAsync("HubSpot", SyncSide.Local, RecordType.Contact, [id, other], default);
+        links.Where(l => !l.IsTombstone).Should().ContainSingle().Which.CrmId.Should().Be(survivor.Id);
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.MatchClaimed && i.Message.Contains("Merge the two"));
+        (await host.LocalSideAsync()).Should().HaveCount(2);
+        await host.ExpectRestAsync();
+    }
+
+    [Fact, Trait("Rule", "M6"), Trait("Rule", "M7")]
+    public async Task End_also_where_nobody_told_of_it_but_the_crm_says_that_there_is_none()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var (crm, id) = await LinkedAsync(host);
+        host.Crm.Contacts.GdprDelete(crm);
+        await host.Contacts.UpdateAsync(id, p => p.City = "Paris");
+
+        await host.SyncToRestAsync();
+
+        (await host.Store.CountLinksAsync("HubSpot", default)).Should().Be(0);
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.EditedAndDeleted && i.LocalId == id);
+        (await host.PersonAsync(id)).City.Should().Be("Paris");
+        host.CrmSide().Should().BeEmpty();
     }
 
     [Fact, Trait("Rule", "M3")]
@@ -86,15 +125,16 @@ public sealed class Records_that_end_or_meet
     {
         await using var host = await SyncHost.StartAsync();
         var id = await host.AddAsync("ada@example.com", "Ada", "+14155550101");
-        host.Crm.Contacts.Create([new("phone", "+14155550101"), new("firstname", "One")]);
-        host.Crm.Contacts.Create([new("phone", "+14155550101"), new("firstname", "Two")]);
+        var one = host.Crm.Contacts.Create([new("phone", "+14155550101"), new("firstname", "One")]);
+        var two = host.Crm.Contacts.Create([new("phone", "+14155550101"), new("firstname", "Two")]);
 
         await host.PullAsync();
 
         host.CrmWrites.Should().Be(0);
         (await host.PersonAsync(id)).FirstName.Should().Be("Ada");
         (await host.LocalSideAsync()).Should().ContainSingle();
-        (await host.Sync.FindIssuesAsync()).Select(i => i.Code).Should().Equal(IssueCode.MatchClaimed, IssueCode.MatchClaimed);
+        (await host.Sync.FindIssuesAsync()).Should().HaveCount(2).And.OnlyContain(i =>
+            i.Code == IssueCode.MatchClaimed && i.Message.Contains(one.Id) && i.Message.Contains(two.Id) && i.Message.Contains(id));
     }
 
     [Theory, Trait("Rule", "M2")]

@@ -95,6 +95,7 @@ public sealed class Sides_that_go_their_own_way
             f.Reason == PlanReason.CrmChanged && f.Written == SyncSide.Local && f.NewValue == "London");
         fields.Single(f => f.Mapping.Crm.Key == "firstname").Should().Match<FieldDecision>(f =>
             f.Reason == PlanReason.Unchanged && f.Local == "Ada" && f.AgreedCrm == "Ada");
+        fields.Should().OnlyContain(f => f.Evidence.Local.Certainty == TimeCertainty.Field && f.Evidence.Crm.Certainty == TimeCertainty.Record);
         fields.Should().HaveCount((await host.Sync.GetMappingAsync()).Mappings.Count);
     }
 

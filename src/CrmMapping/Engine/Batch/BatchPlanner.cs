@@ -86,7 +86,7 @@ internal sealed class BatchPlanner(ConnectionScope scope)
             return;
         }
 
-        pair.Plan = Plan(pair, crmTimes: null);
+        pair.Plan = Plan(pair);
     }
 
     // Nobody said that it was deleted, so it may only have been left out of the answer. Who asks for it by hand is believed.
@@ -121,7 +121,7 @@ internal sealed class BatchPlanner(ConnectionScope scope)
         }
     }
 
-    public static PlanInput Input(ConnectionScope scope, Pair pair, Dictionary<string, Instant>? crmTimes) => new()
+    public static PlanInput Input(ConnectionScope scope, Pair pair) => new()
     {
         Context = pair.IsManual ? scope.ManualContext : scope.Context,
         IsFirstLink = pair.Link is null,
@@ -135,12 +135,12 @@ internal sealed class BatchPlanner(ConnectionScope scope)
             LocalModifiedAt = pair.Local?.ModifiedAt,
             CrmModifiedAt = pair.CrmModifiedAt,
             LocalFields = Newest(pair.Local?.FieldTimes, pair.Notices, SyncSide.Local),
-            CrmFields = Newest(crmTimes, pair.Notices, SyncSide.Crm),
-            HistoryWasRead = crmTimes is not null,
+            CrmFields = Newest(pair.CrmTimes, pair.Notices, SyncSide.Crm),
+            HistoryWasRead = pair.CrmTimes is not null,
         },
     };
 
-    private ContactPlan Plan(Pair pair, Dictionary<string, Instant>? crmTimes) => SyncPlanner.Plan(Input(scope, pair, crmTimes));
+    private ContactPlan Plan(Pair pair) => SyncPlanner.Plan(Input(scope, pair));
 
     private async Task PlanWithHistoryAsync(List<Pair> pairs, CancellationToken cancellationToken)
     {
@@ -149,10 +149,10 @@ internal sealed class BatchPlanner(ConnectionScope scope)
         var byRecord = times.ToLookup(static t => t.Id, StringComparer.Ordinal);
         foreach (var pair in pairs)
         {
-            var fields = byRecord[pair.CrmId!]
+            pair.CrmTimes = byRecord[pair.CrmId!]
                 .GroupBy(t => scope.Map[t.Ordinal].Crm.Key, StringComparer.Ordinal)
                 .ToDictionary(static g => g.Key, static g => g.Max(static t => t.At), StringComparer.Ordinal);
-            pair.Plan = Plan(pair, fields);
+            pair.Plan = Plan(pair);
         }
     }
 

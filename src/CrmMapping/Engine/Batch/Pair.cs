@@ -36,6 +36,12 @@ internal sealed class Pair
     /// <summary>Gets or sets the create on the local side of which nothing is known yet; null when there is none.</summary>
     public WriteIntent? Birth { get; set; }
 
+    /// <summary>Gets or sets whether the link was moved to the record that its own was merged into.</summary>
+    public bool IsMoved { get; set; }
+
+    /// <summary>Gets or sets the fields' own times, as the CRM's history has them; null where it was not read.</summary>
+    public IReadOnlyDictionary<string, Instant>? CrmTimes { get; set; }
+
     /// <summary>Gets or sets whether bases were found that the link does not have yet.</summary>
     public bool IsRecalled { get; set; }
 

@@ -20,7 +20,13 @@ internal static class PairJournal
         var waiting = pair.Plan.Decisions
             .Where(static d => d.Written is null && d.Reason is PlanReason.Parked or PlanReason.Refused)
             .Select(d => OfField(pair, d, scope));
-        return pair.Plan.Kind == PlanKind.Link ? waiting.Prepend(Entry(pair, PlanReason.Linked, scope)) : waiting;
+        var whole = pair switch
+        {
+            { Plan.Kind: PlanKind.Link } => Entry(pair, PlanReason.Linked, scope),
+            { IsMoved: true } => Entry(pair, PlanReason.Merged, scope),
+            _ => null,
+        };
+        return whole is null ? waiting : waiting.Prepend(whole);
     }
 
     public static JournalEntry Entry(Pair pair, PlanReason reason, ConnectionScope scope) => new()
@@ -42,6 +48,6 @@ internal static class PairJournal
         Crm = decision.Crm,
         AgreedLocal = decision.AgreedLocal,
         AgreedCrm = decision.AgreedCrm,
-        Evidence = decision.Conflict?.Evidence ?? default,
+        Evidence = decision.Evidence,
     };
 }

@@ -79,15 +79,13 @@ internal sealed class PairMatcher(ConnectionScope scope)
         var byKey = CandidatesByKey(candidates);
         var unique = scope.Context.Settings.UniqueKeys;
         var decisions = subjects.Select(s => (Pair: s.Key, Decision: Matcher.Match(s.Value, Near(s.Value, byKey), unique))).ToList();
-        var claims = decisions.Where(static d => d.Decision.Id is not null).CountBy(static d => d.Decision.Id!).ToDictionary();
+        var claims = decisions.Where(static d => d.Decision.Id is not null).ToLookup(static d => d.Decision.Id!, d => subjects[d.Pair]);
         var made = new Dictionary<MatchKey, List<MatchCandidate>>();
         foreach (var (pair, decision) in decisions)
         {
-            if (decision.Id is { } claimed && claims[claimed] > 1)
+            if (decision.Id is { } claimed && claims[claimed].Count() > 1)
             {
-                Leave(pair, MatchDecision.Issue(
-                    IssueCode.MatchClaimed,
-                    $"{claims[claimed]} records claim {claimed}. Nothing was written: merge them, or give them keys that differ."));
+                Leave(pair, Matcher.Claimed(claimed, [.. claims[claimed]]));
             }
             else if (decision.Id is { } id)
             {

@@ -12,13 +12,15 @@ internal sealed class PlanViewer(ConnectionScope scope)
     public async IAsyncEnumerable<ContactPreview> PreviewAsync(
         IBatchSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // What comes again, by a notice beside a poll, is at rest by then.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
         do
         {
             using var batch = new Batch(_arena);
             cursor = (await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false)).Next;
             await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
-            foreach (var pair in PlannedContacts.Worth(batch))
+            foreach (var pair in PlannedContacts.Worth(batch).Where(pair => seen.Add(pair.IssueKey)))
             {
                 yield return PlannedContacts.Preview(pair);
             }
@@ -33,7 +35,7 @@ internal sealed class PlanViewer(ConnectionScope scope)
         await new ContactSource(scope, localId).ReadAsync(batch, null, cancellationToken).ConfigureAwait(false);
         await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
         return batch.Pairs is [{ State: PairState.Open } pair]
-            ? PlanExplainer.Explain(BatchPlanner.Input(scope, pair, null), pair.Plan)
+            ? PlanExplainer.Explain(BatchPlanner.Input(scope, pair), pair.Plan)
             : [];
     }
 }
