@@ -10,7 +10,7 @@ namespace CrmMapping.HubSpot;
 /// change some time later, so the floor, from which the next scan begins, stays behind that lag. It knows of no archived contact, so
 /// each scan ends with a page of the bin, which is walked through again and again.
 /// </remarks>
-internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, AccountSchema schema, Duration lag, IClock clock)
+internal sealed class ChangeScanner(ContactsApi api, ContactCounter counter, ContactReader reader, AccountSchema schema, Duration lag, IClock clock)
 {
     private const string Modified = ContactsApi.Modified;
     private const string Id = "hs_object_id";
@@ -22,14 +22,13 @@ internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, Accou
     // Where an answer bears no date, this machine's clock is trusted no further than this.
     private static readonly Duration ClockDoubt = Duration.FromMinutes(15);
 
-    /// <summary>Asks HubSpot for the present position.</summary>
-    public async Task<ChangePosition> PresentAsync(CrmFieldSet fields, CancellationToken cancellationToken)
+    /// <summary>Asks HubSpot for the present position; the same answer tells how many contacts there are.</summary>
+    public async Task PresentAsync(CrmPage page, CancellationToken cancellationToken)
     {
-        using var none = CrmPage.Rent();
         var asked = clock.GetCurrentInstant();
-        var search = Search([new SearchFilter(Modified, "GTE", Text(asked.ToUnixTimeMilliseconds()))], Modified) with { Limit = 1 };
-        var answer = await api.SearchAsync(fields, search, none, cancellationToken).ConfigureAwait(false);
-        return ChangePosition.From(Horizon(asked, answer));
+        var count = await counter.CountAsync(cancellationToken).ConfigureAwait(false);
+        page.Total = count.Total;
+        page.Next = ChangePosition.From(Horizon(asked, count.Answer)).ToString();
     }
 
     /// <summary>Reads the next page.</summary>

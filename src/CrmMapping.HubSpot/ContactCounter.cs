@@ -6,14 +6,15 @@ namespace CrmMapping.HubSpot;
 /// <summary>Counts an account's contacts without reading them.</summary>
 internal sealed class ContactCounter(ContactsApi api)
 {
-    public async Task<long> CountAsync(CancellationToken cancellationToken)
+    public async Task<ContactCount> CountAsync(CancellationToken cancellationToken)
     {
         using var body = new RequestBody();
         ContactBodies.Search(body, new ContactSearch { Groups = [], SortedBy = ContactsApi.Modified, Limit = 1 });
-        var answer = await api.Http.AskAsync(
+        return await api.Http.AskAsync(
             ContactsApi.Post("count contacts", api.Paths.Search, body) with { Budget = HubSpotHttpRules.SearchBudget },
-            static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireTotal),
+            static answer => new ContactCount(
+                JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireTotal)?.Total,
+                new SearchAnswer(HasMore: false, answer.Date, answer.Elapsed)),
             cancellationToken).ConfigureAwait(false);
-        return answer?.Total ?? 0;
     }
 }

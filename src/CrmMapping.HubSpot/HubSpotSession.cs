@@ -30,12 +30,12 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
         _reader = new ContactReader(api, _schema);
         var searcher = new ContactSearcher(api, _reader);
         _finder = new ContactFinder(api, searcher, _schema);
-        _changes = new ChangeScanner(api, _reader, _schema, Duration.FromTimeSpan(options.SearchLag), clock);
+        _counter = new ContactCounter(api);
+        _changes = new ChangeScanner(api, _counter, _reader, _schema, Duration.FromTimeSpan(options.SearchLag), clock);
         _created = new CreatedReader(searcher, _schema);
         _history = new HistoryReader(api);
         _writer = new BatchWriter(connection, new ContactBatches(api, _reader, _schema, options.ExternalIdProperty), logger);
         _owners = new OwnerReader(api);
-        _counter = new ContactCounter(api);
         _lists = new ListReader(api);
         _access = new AccessCheck(api, _schema, _owners);
         _maker = new PropertyMaker(api, _schema);
@@ -56,7 +56,7 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
         {
             if (position is null)
             {
-                page.Next = (await _changes.PresentAsync(fields, cancellationToken).ConfigureAwait(false)).ToString();
+                await _changes.PresentAsync(page, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
@@ -88,10 +88,10 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
 
     public Task<IReadOnlyList<CrmOwner>> ReadOwnersAsync(CancellationToken cancellationToken) => _owners.ReadAsync(cancellationToken);
 
-    public Task<long> CountAsync(RecordType recordType, CancellationToken cancellationToken)
+    public async Task<long?> CountAsync(RecordType recordType, CancellationToken cancellationToken)
     {
         CheckType(recordType);
-        return _counter.CountAsync(cancellationToken);
+        return (await _counter.CountAsync(cancellationToken).ConfigureAwait(false)).Total;
     }
 
     public Task<IReadOnlyList<CrmList>> ReadListsAsync(CancellationToken cancellationToken) => _lists.ReadAsync(cancellationToken);

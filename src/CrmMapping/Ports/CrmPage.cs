@@ -23,6 +23,9 @@ public sealed class CrmPage : IReadOnlyList<CrmRecord>, IDisposable
     /// <summary>Gets or sets whether more is waiting now.</summary>
     public bool HasMore { get; set; }
 
+    /// <summary>Gets or sets how many records the account has, where an answer tells by the way; null otherwise.</summary>
+    public long? Total { get; set; }
+
     /// <inheritdoc />
     public int Count { get; private set; }
 
@@ -69,6 +72,7 @@ public sealed class CrmPage : IReadOnlyList<CrmRecord>, IDisposable
         Count = 0;
         Next = null;
         HasMore = false;
+        Total = null;
         Spare.Add(this);
     }
 }

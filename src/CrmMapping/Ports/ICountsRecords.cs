@@ -6,6 +6,6 @@ public interface ICountsRecords
     /// <summary>Counts the records, archived ones apart.</summary>
     /// <param name="recordType">The kind of record.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>How many there are, as far as the CRM's index knows.</returns>
-    Task<long> CountAsync(RecordType recordType, CancellationToken cancellationToken);
+    /// <returns>How many there are, as far as the CRM's index knows; null when the CRM did not say.</returns>
+    Task<long?> CountAsync(RecordType recordType, CancellationToken cancellationToken);
 }

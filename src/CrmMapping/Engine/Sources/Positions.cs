@@ -12,7 +12,8 @@ internal class Positions(ConnectionScope scope)
     public virtual void Move(Batch batch, string name, string? value) => batch.Positions.Add(new(name, value));
 
     /// <summary>Marks where incremental syncing begins, before the first full run, so that nothing falls between the two.</summary>
-    public virtual async Task MarkStartAsync(Batch batch, CancellationToken cancellationToken)
+    /// <returns>How many records the CRM has, where its answer told.</returns>
+    public virtual async Task<long?> MarkStartAsync(Batch batch, CancellationToken cancellationToken)
     {
         if (scope.Local.Feed is { } feed && await FindAsync(PositionNames.LocalFeed, cancellationToken).ConfigureAwait(false) is null)
         {
@@ -20,11 +21,13 @@ internal class Positions(ConnectionScope scope)
             Move(batch, PositionNames.LocalFeed, changes.Next);
         }
 
-        if (await FindAsync(PositionNames.CrmChanges, cancellationToken).ConfigureAwait(false) is null)
+        if (await FindAsync(PositionNames.CrmChanges, cancellationToken).ConfigureAwait(false) is not null)
         {
-            using var page = await scope.Session
-                .ReadChangesAsync(scope.Map.CrmFields, null, cancellationToken).ConfigureAwait(false);
-            Move(batch, PositionNames.CrmChanges, page.Next);
+            return null;
         }
+
+        using var page = await scope.Session.ReadChangesAsync(scope.Map.CrmFields, null, cancellationToken).ConfigureAwait(false);
+        Move(batch, PositionNames.CrmChanges, page.Next);
+        return page.Total;
     }
 }

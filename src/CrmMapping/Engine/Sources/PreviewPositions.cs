@@ -22,7 +22,7 @@ internal sealed class PreviewPositions(ConnectionScope scope, string? runId) : P
     }
 
     /// <summary>Begins nothing: a preview leaves no trace.</summary>
-    public override Task MarkStartAsync(Batch batch, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task<long?> MarkStartAsync(Batch batch, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
 
     /// <summary>Gives what removes the preview's own positions once it has ended.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Removal() =>

@@ -10,10 +10,10 @@ internal sealed class PullSource(ConnectionScope scope, Positions positions) : I
         long? total = null;
         if (cursor is null)
         {
-            await positions.MarkStartAsync(batch, cancellationToken).ConfigureAwait(false);
-            total = scope.Session is ICountsRecords counter
-                ? await counter.CountAsync(scope.RecordType, cancellationToken).ConfigureAwait(false)
-                : null;
+            total = await positions.MarkStartAsync(batch, cancellationToken).ConfigureAwait(false)
+                ?? (scope.Session is ICountsRecords counter
+                    ? await counter.CountAsync(scope.RecordType, cancellationToken).ConfigureAwait(false)
+                    : null);
         }
 
         var page = batch.Own(await scope.Session

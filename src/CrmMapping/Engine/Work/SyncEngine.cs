@@ -32,7 +32,7 @@ internal sealed class SyncEngine(
     }
 
     /// <summary>Stops the work on all connections at the next point where nothing is lost; the next engine goes on with what was begun.</summary>
-    public async Task StopAsync()
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         List<ConnectionPump> pumps;
         lock (_gate)
@@ -42,8 +42,8 @@ internal sealed class SyncEngine(
             _pumps.Clear();
         }
 
-        await Task.WhenAll(pumps.Select(static pump => pump.DisposeAsync().AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(pumps.Select(static pump => pump.DisposeAsync().AsTask())).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None).ConfigureAwait(false);
 }

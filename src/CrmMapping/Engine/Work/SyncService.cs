@@ -20,7 +20,7 @@ internal sealed class SyncService(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await engine.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        await engine.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
