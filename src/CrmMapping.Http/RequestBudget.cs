@@ -18,7 +18,7 @@ internal sealed class RequestBudget : IDisposable
     private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
-    private readonly PriorityQueue<Waiter, (RequestPriority Priority, long Number)> _waiting = new();
+    private readonly PriorityQueue<BudgetWaiter, (RequestPriority Priority, long Number)> _waiting = new();
     private readonly Queue<long> _held = new();
     private BudgetLimit _limit;
     private int _inFlight;
@@ -44,7 +44,7 @@ internal sealed class RequestBudget : IDisposable
     /// <returns>Null with a place; without one, the pause that is longer than anybody waits.</returns>
     public Task<BudgetPause?> EnterAsync(RequestPriority priority, CancellationToken cancellationToken)
     {
-        var waiter = new Waiter(priority, cancellationToken);
+        var waiter = new BudgetWaiter(priority, cancellationToken);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -207,36 +207,4 @@ internal sealed class RequestBudget : IDisposable
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _time.TimestampFrequency);
 
     private TimeSpan Until(long end, long now) => end <= now ? TimeSpan.Zero : _time.GetElapsedTime(now, end);
-
-    private sealed class Waiter
-    {
-        private readonly TaskCompletionSource<BudgetPause?> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly CancellationTokenRegistration _cancellation;
-
-        public Waiter(RequestPriority priority, CancellationToken cancellationToken)
-        {
-            Priority = priority;
-            _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((Waiter)state!)._source.TrySetCanceled(token), this);
-        }
-
-        public RequestPriority Priority { get; }
-
-        public Task<BudgetPause?> Task => _source.Task;
-
-        public bool IsCompleted => _source.Task.IsCompleted;
-
-        /// <summary>Ends the wait.</summary>
-        /// <returns>False when it had been cancelled.</returns>
-        public bool Answer(BudgetPause? pause)
-        {
-            _cancellation.Unregister();
-            return _source.TrySetResult(pause);
-        }
-
-        public void Fail(Exception why)
-        {
-            _cancellation.Unregister();
-            _source.TrySetException(why);
-        }
-    }
 }

@@ -45,7 +45,7 @@ internal sealed class HubSpotRefusal
         {
             var what = string.Join(", ", Codes.Append(Category).OfType<string>().Where(IsCode).Distinct());
             var why = what.Length > 0 ? what : "without a code";
-            return IsCode(CorrelationId) ? $"{why} (correlation id {CorrelationId})" : why;
+            return IsId(CorrelationId) ? $"{why} (correlation id {CorrelationId})" : why;
         }
     }
 
@@ -72,6 +72,9 @@ internal sealed class HubSpotRefusal
         };
     }
 
-    private static bool IsCode(string? text) =>
-        text is { Length: > 0 and <= 64 } && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+    /// <summary>Tells whether a text is one of HubSpot's codes, such as <c>INVALID_EMAIL</c>, so that it holds no value.</summary>
+    public static bool IsCode(string? text) =>
+        text is [>= 'A' and <= 'Z', ..] and { Length: <= 64 } && text.All(static c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+
+    private static bool IsId(string? text) => text is { Length: > 0 and <= 64 } && text.All(static c => char.IsAsciiHexDigit(c) || c == '-');
 }

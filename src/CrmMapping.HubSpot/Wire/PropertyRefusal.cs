@@ -20,7 +20,7 @@ internal readonly record struct PropertyRefusal(string Name, string Code)
         "VALUE_TOO_LONG" or "PROPERTY_VALUE_TOO_LONG" => new(Name, IssueCode.ValueTooLong, "HubSpot's property takes no text that long."),
         "REQUIRED_FIELD" or "REQUIRED_PROPERTY" => new(Name, IssueCode.BlankNotAllowed, "HubSpot's property must hold a value."),
         Taken => new(Name, IssueCode.RefusedByCrm, "Another HubSpot contact holds this value already, and it must be unique."),
-        _ => new(Name, IssueCode.RefusedByCrm, Code.Length is > 0 and <= 64 && Code.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        _ => new(Name, IssueCode.RefusedByCrm, HubSpotRefusal.IsCode(Code)
             ? $"HubSpot refused the value ({Code})."
             : "HubSpot refused the value."),
     };

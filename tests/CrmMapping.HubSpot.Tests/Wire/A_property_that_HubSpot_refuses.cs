@@ -19,7 +19,12 @@ public sealed class A_property_that_HubSpot_refuses
         (refusal.Field, refusal.Code).Should().Be(("company", issue));
     }
 
-    [Fact]
-    public void Is_named_by_its_code_only_where_that_is_no_text_of_a_contact() =>
-        new PropertyRefusal("company", "Ada's secret").ToFieldRefusal().Message.Should().NotContain("Ada");
+    [Theory, Trait("Rule", "S3")]
+    [InlineData("SOMETHING_NEW_2", "HubSpot refused the value (SOMETHING_NEW_2).")]
+    [InlineData("Ada's secret", "HubSpot refused the value.")]
+    [InlineData("Ada", "HubSpot refused the value.")]
+    [InlineData("2155550123", "HubSpot refused the value.")]
+    [InlineData("", "HubSpot refused the value.")]
+    public void Is_named_by_its_code_only_where_that_is_no_text_of_a_contact(string code, string message) =>
+        new PropertyRefusal("company", code).ToFieldRefusal().Message.Should().Be(message);
 }
