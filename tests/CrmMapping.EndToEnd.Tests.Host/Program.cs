@@ -13,5 +13,6 @@ services.Decorate<ISyncStore>(store => kill.Around(store, "commit"));
 services.Decorate<IContactRepository<Person>>(contacts => kill.Around(contacts, "local-write"));
 await using var provider = services.BuildServiceProvider();
 var sync = await provider.GetRequiredService<ICrmConnections>().GetAsync("HubSpot");
-var ended = await (await sync.SyncChangesAsync()).WaitAsync();
+using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+var ended = await (await sync.SyncChangesAsync(patience.Token)).WaitAsync(null, patience.Token);
 return ended.State == OperationState.Completed ? 0 : 1;
