@@ -4,6 +4,10 @@ namespace CrmMapping.Emulators.Tests;
 
 public sealed class A_fault : EmulatorTests
 {
+    private readonly EndlessTime _endless = new();
+
+    protected override HubSpotEmulatorOptions Options => new() { TimeProvider = _endless };
+
     [Theory]
     [InlineData(FaultKind.ServerError, HttpStatusCode.InternalServerError)]
     [InlineData(FaultKind.BadGateway, HttpStatusCode.BadGateway)]
@@ -73,12 +77,14 @@ public sealed class A_fault : EmulatorTests
     public async Task Hangs_until_the_client_gives_up()
     {
         Emulator.Faults.Next(FaultKind.Hang);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        using var patience = new CancellationTokenSource();
         using var http = new HttpClient();
 
-        await FluentActions.Awaiting(() => http.GetAsync(new Uri(Emulator.BaseAddress, Contacts), patience.Token))
-            .Should().ThrowAsync<OperationCanceledException>();
+        var hanging = http.GetAsync(new Uri(Emulator.BaseAddress, Contacts), patience.Token);
+        await _endless.Wait;
+        await patience.CancelAsync();
 
+        await hanging.Awaiting(request => request).Should().ThrowAsync<OperationCanceledException>();
         (await Get(Contacts)).Status.Should().Be(HttpStatusCode.OK);
     }
 
@@ -134,5 +140,19 @@ public sealed class A_fault : EmulatorTests
     {
         var faults = new FaultInjector(seed) { Plan = FaultPlan.Share(0.2) with { Hang = 0.02 } };
         return [.. Enumerable.Range(1, 1000).Select(number => faults.Draw(number, "/")?.Kind)];
+    }
+
+    /// <summary>A time on which a wait never ends; it tells when the first begins.</summary>
+    private sealed class EndlessTime : TimeProvider
+    {
+        private readonly TaskCompletionSource _wait = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Wait => _wait.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _wait.TrySetResult();
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 }

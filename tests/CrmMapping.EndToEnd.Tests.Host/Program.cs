@@ -11,5 +11,6 @@ services.AddSync(new Uri(args[0]), args[1], args[2], time);
 services.DieAt(kill);
 await using var provider = services.BuildServiceProvider();
 var sync = await provider.GetRequiredService<ICrmConnections>().GetAsync("HubSpot");
-var ended = await (await sync.SyncChangesAsync()).WaitAsync();
+using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+var ended = await (await sync.SyncChangesAsync(patience.Token)).WaitAsync(null, patience.Token);
 return ended.State == OperationState.Completed ? 0 : 1;

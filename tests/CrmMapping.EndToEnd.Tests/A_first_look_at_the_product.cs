@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace CrmMapping.EndToEnd.Tests;
 
 public sealed class A_first_look_at_the_product : IDisposable
@@ -61,10 +65,21 @@ public sealed class A_first_look_at_the_product : IDisposable
     [Fact]
     public async Task Shows_edits_as_they_cross_while_it_watches()
     {
-        var run = await _program.RunAsync("--count", "40", "--watch", "--for", "7");
+        using var process = _program.Start("--count", "40", "--watch");
+
+        await FindLineAsync(process, "City ← city .*, [0-9.]+ s after the edit");
+        await FindLineAsync(process, "City → city .*, [0-9.]+ s after the edit");
+
+        process.Kill();
+    }
+
+    [Fact]
+    public async Task Ends_watching_when_its_time_is_over()
+    {
+        var run = await _program.RunAsync("--count", "5", "--watch", "--for", "1");
 
         run.ExitCode.Should().Be(0, run.Errors);
-        run.Output.Should().MatchRegex("City ← city .*, [0-9.]+ s after the edit").And.MatchRegex("City → city .*, [0-9.]+ s after the edit");
+        run.Output.Should().Contain("Stopped: ");
     }
 
     [Fact]
@@ -72,7 +87,8 @@ public sealed class A_first_look_at_the_product : IDisposable
     {
         using var process = _program.Start("--count", "20", "--watch");
         using var http = new HttpClient();
-        var address = await ReadAddressAsync(process.StandardOutput);
+        var line = await FindLineAsync(process, "^HubSpot, emulated on ");
+        var address = new Uri(new Uri(line.Split(' ')[3].TrimEnd(':')), "/_emulator");
         (await http.GetAsync(address)).EnsureSuccessStatusCode();
 
         process.Kill();
@@ -90,16 +106,26 @@ public sealed class A_first_look_at_the_product : IDisposable
 
     public void Dispose() => _program.Dispose();
 
-    private static async Task<Uri> ReadAddressAsync(StreamReader output)
+    private static async Task<string> FindLineAsync(Process process, string pattern)
     {
-        while (await output.ReadLineAsync() is { } line)
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var said = new StringBuilder();
+        try
         {
-            if (line.StartsWith("HubSpot, emulated on ", StringComparison.Ordinal))
+            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             {
-                return new Uri(new Uri(line.Split(' ')[3].TrimEnd(':')), "/_emulator");
+                said.AppendLine(line);
+                if (Regex.IsMatch(line, pattern))
+                {
+                    return line;
+                }
             }
         }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+        }
 
-        throw new InvalidOperationException("The sample did not say where the emulator is.");
+        throw new InvalidOperationException($"No line that it wrote matches '{pattern}':\n{said}");
     }
 }

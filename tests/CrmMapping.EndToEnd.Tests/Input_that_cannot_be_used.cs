@@ -60,7 +60,7 @@ public sealed class Input_that_cannot_be_used : IDisposable
 
     public void Dispose() => _program.Dispose();
 
-    private static void Refused(QuickStartRun run, string message)
+    private static void Refused(ProgramRun run, string message)
     {
         run.ExitCode.Should().Be(2);
         OneLine(run.Errors, message);

@@ -5,8 +5,6 @@ namespace CrmMapping.EndToEnd.Tests;
 /// <summary>Runs the sample as a person does, from its built program, in a folder of its own.</summary>
 internal sealed class QuickStartProgram : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("quick-start-tests-");
 
     // Built beside the tests, in the same configuration.
@@ -27,24 +25,17 @@ internal sealed class QuickStartProgram : IDisposable
         return InFolder(name);
     }
 
-    public async Task<QuickStartRun> RunAsync(params string[] args)
+    public Task<ProgramRun> RunAsync(params string[] args) => ProgramRun.ToEndAsync(Command(args));
+
+    /// <summary>Starts the sample and gives it to who ends it.</summary>
+    public Process Start(params string[] args)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        using var process = Start(args);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        return new QuickStartRun(process.ExitCode, await output, await errors);
+        var command = Command(args);
+        command.RedirectStandardInput = command.RedirectStandardOutput = true;
+        return Process.Start(command)!;
     }
 
-    public Process Start(params string[] args) => Process.Start(new ProcessStartInfo("dotnet", [Assembly, .. args])
-    {
-        WorkingDirectory = _folder.FullName,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
-
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private ProcessStartInfo Command(string[] args) => new("dotnet", [Assembly, .. args]) { WorkingDirectory = _folder.FullName };
 }

@@ -8,6 +8,7 @@ public sealed class Crasher : IDisposable
     public const int Contacts = 200;
 
     private readonly Process _process;
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(2));
 
     public Crasher(string connectionString, string connection) => _process = Process.Start(
         new ProcessStartInfo("dotnet")
@@ -28,12 +29,12 @@ public sealed class Crasher : IDisposable
     {
         var last = await ReadUntilAsync(round);
         _process.Kill();
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        while (await _process.StandardOutput.ReadLineAsync(_patience.Token) is { } line)
         {
             last = long.Parse(line);
         }
 
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync(_patience.Token);
         return last;
     }
 
@@ -42,9 +43,9 @@ public sealed class Crasher : IDisposable
         var last = 0L;
         while (last < round)
         {
-            var line = await _process.StandardOutput.ReadLineAsync();
+            var line = await _process.StandardOutput.ReadLineAsync(_patience.Token);
             last = line is null
-                ? throw new InvalidOperationException($"It ended by itself: {await _process.StandardError.ReadToEndAsync()}")
+                ? throw new InvalidOperationException($"It ended by itself: {await _process.StandardError.ReadToEndAsync(_patience.Token)}")
                 : long.Parse(line);
         }
 
@@ -59,5 +60,6 @@ public sealed class Crasher : IDisposable
         }
 
         _process.Dispose();
+        _patience.Dispose();
     }
 }

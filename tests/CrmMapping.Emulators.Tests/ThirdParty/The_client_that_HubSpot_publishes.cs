@@ -28,14 +28,8 @@ public sealed class The_client_that_HubSpot_publishes
 
     private static async Task<string> Run(string folder, string program, params string[] arguments)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-        await process.WaitForExitAsync(patience.Token);
-        process.ExitCode.Should().Be(0, "{0} said: {1}", program, await errors);
-        return await output;
+        var run = await ProgramRun.ToEndAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder });
+        run.ExitCode.Should().Be(0, "{0} said: {1}", program, run.Errors);
+        return run.Output;
     }
 }

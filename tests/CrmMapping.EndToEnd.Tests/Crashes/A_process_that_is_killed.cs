@@ -93,15 +93,10 @@ public sealed class A_process_that_is_killed : IAsyncLifetime
     {
         var now = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         var program = Path.ChangeExtension(typeof(SyncServices).Assembly.Location, ".dll");
-        using var child = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { program, _crm.BaseAddress.ToString(), _crm.AccessToken, file, now, step, count.ToString(CultureInfo.InvariantCulture) },
-            RedirectStandardError = true,
-        })!;
-        var complaint = await child.StandardError.ReadToEndAsync();
-        await child.WaitForExitAsync();
+        var child = await ProgramRun.ToEndAsync(new ProcessStartInfo(
+            "dotnet", [program, $"{_crm.BaseAddress}", _crm.AccessToken, file, now, step, count.ToString(CultureInfo.InvariantCulture)]));
         const int Killed = 128 + 9;
-        child.ExitCode.Should().BeOneOf([0, Killed], complaint);
+        child.ExitCode.Should().BeOneOf([0, Killed], child.Errors);
         return child.ExitCode == Killed;
     }
 }

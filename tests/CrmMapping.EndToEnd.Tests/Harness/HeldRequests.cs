@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmMapping.EndToEnd.Tests;
+
+/// <summary>Holds requests of a host back, those with something in their address, until they are let go.</summary>
+internal sealed class HeldRequests(string inAddress)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Gets a task that ends when a request is held.</summary>
+    /// <exception cref="TimeoutException">None came.</exception>
+    public Task First => _first.Task.WaitAsync(Patience);
+
+    public void LetGo() => _letGo.SetResult();
+
+    public void Hold(IServiceCollection services) =>
+        services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new Handler(this));
+
+    private async Task PassAsync(Uri address, CancellationToken cancellationToken)
+    {
+        if (address.Query.Contains(inAddress, StringComparison.Ordinal))
+        {
+            _first.TrySetResult();
+            await _letGo.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    private sealed class Handler(HeldRequests held) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await held.PassAsync(request.RequestUri!, cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}

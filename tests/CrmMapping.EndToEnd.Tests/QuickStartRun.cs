@@ -1,3 +1,0 @@
-namespace CrmMapping.EndToEnd.Tests;
-
-internal sealed record QuickStartRun(int ExitCode, string Output, string Errors);

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace CrmMapping;
+
+/// <summary>Tells how a program ended and what it said.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Runs a program to its end; one that does not come to it is ended, with all that it started.</summary>
+    /// <exception cref="TimeoutException">It did not end by itself.</exception>
+    public static async Task<ProgramRun> ToEndAsync(ProcessStartInfo program)
+    {
+        program.RedirectStandardInput = program.RedirectStandardOutput = program.RedirectStandardError = true;
+        using var process = Process.Start(program)!;
+        process.StandardInput.Close();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException late)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException(
+                $"'{program.FileName} {string.Join(' ', program.ArgumentList)}' has not ended within {Patience}. It said:\n{await output}\n{await errors}", late);
+        }
+
+        return new ProgramRun(process.ExitCode, await output, await errors);
+    }
+}
