@@ -16,4 +16,12 @@ public sealed class Person
     public string? Company { get; set; }
 
     public string? Stage { get; set; }
+
+    public string? JobTitle { get; set; }
+
+    public string? Street { get; set; }
+
+    public string? Zip { get; set; }
+
+    public string? State { get; set; }
 }
