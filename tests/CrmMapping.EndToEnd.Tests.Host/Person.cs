@@ -18,4 +18,12 @@ public sealed class Person
     public string? Stage { get; set; }
 
     public string? OwnerId { get; set; }
+
+    public string? JobTitle { get; set; }
+
+    public string? Street { get; set; }
+
+    public string? Zip { get; set; }
+
+    public string? State { get; set; }
 }

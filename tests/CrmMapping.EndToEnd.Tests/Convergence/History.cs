@@ -1,107 +1,178 @@
+using CrmMapping.Emulators;
+using NodaTime;
+
 namespace CrmMapping.EndToEnd.Tests;
 
-/// <summary>Makes up what people and machines do to contacts on both sides, always the same for one seed.</summary>
-internal sealed class History(SyncHost host, int seed)
+/// <summary>Lives a history: people edit, machines fail and die, and everything that changed a value is written down.</summary>
+internal sealed class History(HubSpotEmulator crm, TestTime time, string file) : IAsyncDisposable
 {
-    private static readonly string[] Fields = ["firstname", "lastname", "city", "company"];
+    private const int Contacts = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private readonly List<WrittenValue> _trace = [];
     private readonly List<Notice> _undelivered = [];
     private readonly List<(string Local, string Crm)> _linked = [];
-    private ulong _state = (ulong)(seed + 1) * 0x9E3779B97F4A7C15;
+    private SyncHost? _host;
+    private HastyHost _hasty = null!;
     private int _made;
 
-    public int Edits { get; private set; }
+    public SyncHost Host => _host!;
 
-    public async Task BeginAsync(int contacts)
+    /// <summary>Gets the contacts that were linked at the beginning.</summary>
+    public IReadOnlyList<(string Local, string Crm)> Linked => _linked;
+
+    /// <summary>Gets or sets in what order notices arrive that are delivered together, and how often.</summary>
+    public Func<IReadOnlyList<Notice>, IEnumerable<Notice>> Delivery { get; init; } = static notices => notices;
+
+    public async Task BeginAsync()
     {
-        for (var n = 0; n < contacts; n++)
+        await StartAsync();
+        for (var n = 0; n < Contacts; n++)
         {
-            var crm = host.AddToCrm($"p{n}@example.com", "First", $"+1415555010{n}");
-            _linked.Add(("", crm.Id));
+            _linked.Add(("", Host.AddToCrm($"p{n}@example.com", "First", $"+1415555010{n}").Id));
         }
 
-        await host.PullAsync();
-        for (var n = 0; n < contacts; n++)
+        await Host.PullAsync();
+        for (var n = 0; n < Contacts; n++)
         {
-            _linked[n] = (await host.LocalIdAsync($"p{n}@example.com"), _linked[n].Crm);
+            _linked[n] = (await Host.LocalIdAsync($"p{n}@example.com"), _linked[n].Crm);
         }
     }
 
-    public async Task StepAsync()
+    public async Task LiveAsync(IEnumerable<Step> steps)
     {
-        switch (Next(8))
+        foreach (var step in steps)
         {
-            case 0 or 1 or 2:
-                await EditHereAsync();
+            // So far apart that clocks of different fineness tell which was first.
+            time.Advance(TimeSpan.FromSeconds(2));
+            await LiveAsync(step);
+        }
+    }
+
+    /// <summary>Lets everything arrive and come to rest.</summary>
+    public async Task EndAsync()
+    {
+        crm.Faults.Clear();
+        await Host.Store.AddNoticesAsync([.. Delivery(_undelivered)], Host.Now, default);
+        await Host.SyncToRestAsync();
+        await Host.ExpectRestAsync();
+    }
+
+    /// <summary>Gives every change of a value of a contact's field, on either side, oldest first on each.</summary>
+    public IReadOnlyList<WrittenValue> TraceOf((string Local, string Crm) contact, RuledField field)
+    {
+        List<WrittenValue> trace = [.. _trace.Where(w => w.Field == field.Crm && w.Contact == contact.Local)];
+        var before = field.Crm == "firstname" ? "First" : "";
+        foreach (var version in crm.Contacts.History(contact.Crm, field.Crm).Reverse())
+        {
+            var after = version.Value ?? "";
+            if (after != before)
+            {
+                trace.Add(new WrittenValue(SyncSide.Crm, contact.Crm, field.Crm, before, after, version.Source == "CRM_UI"));
+            }
+
+            before = after;
+        }
+
+        return trace;
+    }
+
+    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? default;
+
+    private async Task LiveAsync(Step step)
+    {
+        switch (step.Kind)
+        {
+            case StepKind.EditHere:
+                await EditHereAsync(step);
                 break;
-            case 3 or 4 or 5:
-                EditInCrm();
+            case StepKind.EditThere:
+                EditThere(step);
                 break;
-            case 6:
-                await DeliverAsync();
+            case StepKind.AddHere:
+                await Host.AddAsync($"here{_made++}@example.com", "New");
+                break;
+            case StepKind.AddThere:
+                var made = Host.AddToCrm($"there{_made++}@example.com", "New");
+                _undelivered.Add(new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = made.Id, At = Host.Now });
+                break;
+            case StepKind.Notice:
+                await DeliverAsync(step);
+                break;
+            case StepKind.Sync:
+                await Host.SyncChangesAsync();
+                break;
+            case StepKind.SyncOne:
+                await Host.RunAsync(s => s.SyncContactAsync(_linked[step.Contact % Contacts].Local));
+                break;
+            case StepKind.SyncAndDie:
+                await SyncAndDieAsync(step.Contact);
                 break;
             default:
-                await host.SyncChangesAsync();
+                _hasty.Edit = _ => EditHereAsync(step);
+                await Host.SyncChangesAsync();
+                _hasty.Edit = null;
                 break;
         }
     }
 
-    public async Task DeliverAsync()
+    private async Task EditHereAsync(Step step)
     {
-        // Late, in any order, some of them twice.
-        while (_undelivered.Count > 0 && Next(4) > 0)
+        var (id, field, value) = (_linked[step.Contact % Contacts].Local, RuledField.All[step.Field], Value(step));
+        var before = "";
+        await Host.Contacts.UpdateAsync(id, p =>
         {
-            var notice = _undelivered[Next(_undelivered.Count)];
-            await host.Notices.AcceptAsync([notice]);
-            if (Next(3) > 0)
+            before = field.Here(p);
+            field.Set(p, value);
+        });
+        if (before != value)
+        {
+            _trace.Add(new WrittenValue(SyncSide.Local, id, field.Crm, before, value, ByPerson: true));
+        }
+    }
+
+    private void EditThere(Step step)
+    {
+        var (id, field) = (_linked[step.Contact % Contacts].Crm, RuledField.All[step.Field]);
+        crm.Contacts.Update(id, field.Crm, Value(step));
+        _undelivered.Add(new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = id, Field = field.Crm, At = Host.Now });
+    }
+
+    private string Value(Step step) => step.Clears ? "" : $"v{_made++}";
+
+    // Kept and not shouted out: what is synced, and when, the other steps say.
+    private async Task DeliverAsync(Step step)
+    {
+        if (_undelivered.Count > 0)
+        {
+            var notice = _undelivered[step.Contact % _undelivered.Count];
+            await Host.Store.AddNoticesAsync([.. Delivery([notice])], Host.Now, default);
+            if (step.Field % 2 == 0)
             {
                 _undelivered.Remove(notice);
             }
         }
     }
 
-    private async Task EditHereAsync()
+    private async Task SyncAndDieAsync(int effect)
     {
-        Edits++;
-        if (Next(6) == 0)
-        {
-            await host.AddAsync($"here{_made++}@example.com", "New");
-            return;
-        }
-
-        var (id, value) = (_linked[Next(_linked.Count)].Local, Value());
-        var field = Next(Fields.Length);
-        await host.Contacts.UpdateAsync(id, p => _ = field switch
-        {
-            0 => p.FirstName = value,
-            1 => p.LastName = value,
-            2 => p.City = value,
-            _ => p.Company = value,
-        });
+        var blackout = new Blackout(KillPoint.AnyStep, effect + 1);
+        await Host.DisposeAsync();
+        await StartAsync(blackout);
+        time.Advance(TimeSpan.FromMinutes(1));
+        var run = await Host.Sync.SyncChangesAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await Task.WhenAny(blackout.Happened, run.WaitAsync(null, patience.Token)).Unwrap();
+        await patience.CancelAsync();
+        await Host.DisposeAsync();
+        await StartAsync();
     }
 
-    private void EditInCrm()
-    {
-        Edits++;
-        if (Next(6) == 0)
+    private async Task StartAsync(Blackout? blackout = null) => _host = await SyncHost.StartBesideAsync(crm, time, file, new SyncSetup(
+        hubSpot => hubSpot.UseContactMap<RuledMap>(),
+        services =>
         {
-            var made = host.AddToCrm($"there{_made++}@example.com", "New");
-            _undelivered.Add(new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = made.Id, At = host.Now });
-            return;
-        }
-
-        var (id, field) = (_linked[Next(_linked.Count)].Crm, Fields[Next(Fields.Length)]);
-        host.Crm.Contacts.Update(id, field, Value());
-        _undelivered.Add(new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = id, Field = field, At = host.Now });
-    }
-
-    private string Value() => Next(5) == 0 ? "" : $"v{Edits}";
-
-    private int Next(int below)
-    {
-        _state ^= _state << 13;
-        _state ^= _state >> 7;
-        _state ^= _state << 17;
-        return (int)(_state % (ulong)below);
-    }
+            services.Decorate<IContactRepository<Person>>(inner => _hasty = new HastyHost(new TracedContacts(inner, _trace)));
+            blackout?.Setup().Services!(services);
+        }));
 }

@@ -106,7 +106,13 @@ public sealed class SyncHost : IAsyncDisposable
 
     public Task<OperationRecord> PushAsync() => RunAsync(s => s.PushAsync());
 
-    public Task<OperationRecord> SyncChangesAsync() => RunAsync(s => s.SyncChangesAsync());
+    public async Task<OperationRecord> SyncChangesAsync()
+    {
+        // A run that another process left behind may be past what happened since.
+        var asked = Now;
+        var run = await RunAsync(s => s.SyncChangesAsync());
+        return run.RequestedAt >= asked ? run : await RunAsync(s => s.SyncChangesAsync());
+    }
 
     /// <summary>Syncs until nothing is written and nothing waits.</summary>
     public async Task SyncToRestAsync()
