@@ -94,4 +94,116 @@ public abstract partial class SyncStoreContract
 
     private static OperationRecord Run(string id, OperationKind kind) =>
         new() { Id = id, Connection = Acme, Kind = kind, State = OperationState.Waiting, RequestedAt = At.Noon };
+
+    [Fact, Trait("Rule", "O2")]
+    public async Task A_preview_and_runs_about_other_subjects_stand_beside_a_run_of_their_kind()
+    {
+        await Store.AddRunAsync(Run("1", OperationKind.Backfill) with { Subject = "City" }, default);
+
+        var other = await Store.AddRunAsync(Run("2", OperationKind.Backfill) with { Subject = "Zip" }, default);
+        var preview = await Store.AddRunAsync(Run("3", OperationKind.Backfill) with { Subject = "City", IsPreview = true }, default);
+
+        (other.Id, preview.Id).Should().Be(("2", "3"));
+    }
+
+    [Fact, Trait("Rule", "O2")]
+    public async Task A_run_that_rests_is_no_work_until_it_is_resumed()
+    {
+        var run = Run("1", OperationKind.Pull);
+        await Store.AddRunAsync(run, default);
+        await Store.RequestPauseAsync(Acme, "1", default);
+        var asked = await Store.FindRunAsync(Acme, "1", default);
+        await CommitAsync(commit => commit with { Run = asked! with { State = OperationState.Paused } });
+        var whilePaused = await Store.ReadConnectionsWithWorkAsync(At.Noon, default);
+
+        await Store.ResumeRunAsync(Acme, "1", default);
+
+        asked!.PauseRequested.Should().BeTrue();
+        whilePaused.Should().BeEmpty();
+        (await Store.FindRunAsync(Acme, "1", default)).Should().Be(run);
+        (await Store.ReadConnectionsWithWorkAsync(At.Noon, default)).Should().Equal(Acme);
+    }
+
+    [Fact, Trait("Rule", "O2")]
+    public async Task A_run_that_was_resumed_before_it_came_to_rest_does_not_rest()
+    {
+        await Store.AddRunAsync(Run("1", OperationKind.Pull), default);
+        await Store.RequestPauseAsync(Acme, "1", default);
+        var asked = await Store.FindRunAsync(Acme, "1", default);
+        await Store.ResumeRunAsync(Acme, "1", default);
+
+        await CommitAsync(commit => commit with { Run = asked! with { State = OperationState.Paused } });
+
+        (await Store.FindRunAsync(Acme, "1", default))!.State.Should().Be(OperationState.Waiting);
+    }
+
+    [Fact, Trait("Rule", "O2")]
+    public async Task A_run_that_rests_goes_to_a_worker_when_it_is_cancelled()
+    {
+        await Store.AddRunAsync(Run("1", OperationKind.Pull), default);
+        await Store.RequestPauseAsync(Acme, "1", default);
+        await CommitAsync(commit => commit with { Run = Run("1", OperationKind.Pull) with { State = OperationState.Paused } });
+
+        await Store.RequestCancelAsync(Acme, "1", default);
+
+        (await Store.FindRunAsync(Acme, "1", default)).Should().Match<OperationRecord>(
+            run => run.State == OperationState.Waiting && run.CancelRequested && !run.PauseRequested);
+    }
+
+    [Fact, Trait("Rule", "O2")]
+    public async Task The_last_run_of_each_kind_that_ended_is_found_and_no_preview()
+    {
+        await AddEndedAsync(Run("1", OperationKind.Pull));
+        await AddEndedAsync(Run("2", OperationKind.Pull));
+        await AddEndedAsync(Run("3", OperationKind.Pull) with { IsPreview = true });
+        await AddEndedAsync(Run("4", OperationKind.Push));
+        await Store.AddRunAsync(Run("5", OperationKind.Push), default);
+
+        var last = await Store.ReadLastRunsAsync(Acme, default);
+
+        last.Select(run => run.Id).Should().BeEquivalentTo(["2", "4"]);
+    }
+
+    [Fact, Trait("Rule", "O6")]
+    public async Task Lines_come_in_order_and_each_fingerprint_once()
+    {
+        var run = Run("1", OperationKind.Pull) with { IsPreview = true };
+        await Store.AddRunAsync(run, default);
+        await CommitAsync(commit => commit with { Run = run, Lines = [Line("a", "x"), Line("b", "y"), Line("c", "x"), Line("d", null), Line("e", null)] });
+
+        var first = await OpenAnother().ReadLinesAsync(Acme, "1", 0, 2, default);
+        var rest = await Store.ReadLinesAsync(Acme, "1", first[^1].Number, 10, default);
+
+        first.Concat(rest).Select(line => line.Text).Should().Equal("a", "b", "d", "e");
+        first[0].Should().Be(Line("a", "x") with { Number = first[0].Number });
+        (await Store.ReadLinesAsync(Globex, "1", 0, 10, default)).Should().BeEmpty();
+    }
+
+    [Fact, Trait("Rule", "S8")]
+    public async Task Lines_lose_their_values_with_the_contact_and_go_with_the_journal()
+    {
+        var run = Run("1", OperationKind.Pull);
+        await Store.AddRunAsync(run, default);
+        await CommitAsync(commit => commit with
+        {
+            Run = run with { State = OperationState.Completed, EndedAt = At.Noon },
+            Lines = [Line("secret", "x") with { LocalId = "7" }, Line("other", "y") with { LocalId = "8" }],
+        });
+
+        await Store.EraseAsync(Acme, "7", default);
+        var erased = await Store.ReadLinesAsync(Acme, "1", 0, 10, default);
+        await Store.TrimJournalAsync(At.Minute(1), default);
+
+        erased.Select(line => (line.Text, line.Fingerprint)).Should().Equal(("", null), ("other", "y"));
+        (await Store.ReadLinesAsync(Acme, "1", 0, 10, default)).Should().BeEmpty();
+    }
+
+    private async Task AddEndedAsync(OperationRecord run)
+    {
+        await Store.AddRunAsync(run, default);
+        await CommitAsync(commit => commit with { Run = run with { State = OperationState.Completed, EndedAt = At.Noon } });
+    }
+
+    private static OperationLine Line(string text, string? fingerprint) =>
+        new() { Kind = OperationLineKind.Planned, Text = text, Fingerprint = fingerprint };
 }
