@@ -15,6 +15,7 @@ internal static class PropertyTypes
             Type = type,
             MaxLength = type is FieldType.Text or FieldType.MultilineText or FieldType.Url or FieldType.Phone or FieldType.Email ? MaxText : null,
             IsReadOnly = property.ModificationMetadata?.ReadOnlyValue == true || property.Calculated == true,
+            IsCustom = property.HubspotDefined != true,
             IsUnique = property.HasUniqueValue == true || property.Name == "email",
             Options = type is FieldType.Picklist or FieldType.MultiPicklist ? Options(property) : [],
         };

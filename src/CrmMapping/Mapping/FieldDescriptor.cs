@@ -22,6 +22,9 @@ public sealed record FieldDescriptor
     /// <summary>Gets whether the field must hold a value, so that a blank cannot be written.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Gets whether the account added the field, so that it is none of the CRM's own.</summary>
+    public bool IsCustom { get; init; }
+
     /// <summary>Gets whether no two records may share a value of the field.</summary>
     public bool IsUnique { get; init; }
 
