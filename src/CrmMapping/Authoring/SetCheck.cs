@@ -75,9 +75,14 @@ internal sealed class SetCheck(string map, IMapStatements statements, MappingSet
 
     private void Check(FieldMapping mapping)
     {
-        foreach (var mistake in MappingFit.Check(map, mapping))
+        foreach (var misfit in MappingFit.Misfits(mapping))
         {
-            mistakes.Add(mistake);
+            mistakes.Add(misfit.Kind switch
+            {
+                MisfitKind.CrmIsReadOnly => Mistakes.CrmFieldIsReadOnly(map, mapping),
+                MisfitKind.LocalIsReadOnly => Mistakes.LocalFieldIsReadOnly(map, mapping),
+                _ => Mistakes.TypesDoNotFit(map, mapping, misfit.Direction),
+            });
         }
 
         if (mapping.SetUp is { Options.Count: > 0, Type: not (FieldType.Picklist or FieldType.MultiPicklist) } setUp)

@@ -46,11 +46,11 @@ internal sealed class MapCatalog
         var mistakes = new List<MappingMistake>();
         foreach (var crm in registry.Crms)
         {
-            var known = adapters.FirstOrDefault(adapter => adapter.Kind == crm.Kind)?.Traits.NamedFields ?? [];
+            var traits = adapters.FirstOrDefault(adapter => adapter.Kind == crm.Kind)?.Traits ?? new CrmTraits();
             foreach (var (recordType, make) in crm.Maps)
             {
                 var map = make();
-                var set = map.Build(recordType, known, mistakes);
+                var set = map.Build(recordType, traits.NamedFields, mistakes) with { CrmAliases = traits.FieldAliases };
                 entries[(crm.Kind, recordType)] = new Entry(map, map.Compile(set));
             }
         }

@@ -24,10 +24,10 @@ public enum IssueCode
     /// <summary>The owner is not paired with a user of the other side.</summary>
     OwnerNotPaired,
 
-    /// <summary>The CRM does not let the field be written.</summary>
+    /// <summary>The field cannot be written.</summary>
     ReadOnlyField,
 
-    /// <summary>The CRM has no such field any more.</summary>
+    /// <summary>The CRM, or the host's contact, has no such field any more.</summary>
     FieldMissing,
 
     /// <summary>Both sides changed and a person is to choose.</summary>
@@ -62,4 +62,7 @@ public enum IssueCode
 
     /// <summary>A converter, policy or condition, code of the host's, threw an exception.</summary>
     CodeFailed,
+
+    /// <summary>The CRM's field is of another type now, so that values would be lost.</summary>
+    FieldRetyped,
 }

@@ -150,13 +150,6 @@ internal static class Mistakes
 
     // While it runs
 
-    public static string NoSuchCrmField(FieldMapping mapping) =>
-        $"'{mapping.Crm.Key}' is not among the CRM's properties, or may not be read. Create it, grant access to it, or point "
-        + $"{mapping.Local.Key} elsewhere; until then its mapping waits.";
-
-    public static string NoSuchProperty(FieldMapping mapping) =>
-        $"'{mapping.Local.Key}' is not among the fields that the map offers any more. Offer it again with Field(…), or delete the mapping.";
-
     public static string ValueDoesNotFit(FieldDescriptor local) => $"'{local.Key}' ({local.Type}) cannot hold the value.";
 
     private static string Pair(FieldMapping mapping) => $"{mapping.Local.Key} {mapping.Direction.Arrow} '{mapping.Crm.Key}'";

@@ -6,14 +6,14 @@ namespace CrmMapping;
 /// <remarks>Never changes; safe to share between threads.</remarks>
 internal sealed class CompiledMap
 {
-    private readonly string?[] _suspensions;
+    private readonly MappingSuspension?[] _suspensions;
 
     public CompiledMap(MappingSet set, ContactAccess access)
-        : this(set, access, new string?[set.Mappings.Count])
+        : this(set, access, new MappingSuspension?[set.Mappings.Count])
     {
     }
 
-    private CompiledMap(MappingSet set, ContactAccess access, string?[] suspensions)
+    private CompiledMap(MappingSet set, ContactAccess access, MappingSuspension?[] suspensions)
     {
         Set = set;
         Access = access;
@@ -23,7 +23,7 @@ internal sealed class CompiledMap
         _suspensions = suspensions;
         for (var ordinal = 0; ordinal < Count; ordinal++)
         {
-            suspensions[ordinal] ??= access.Lacks(ordinal) ? Mistakes.NoSuchProperty(this[ordinal]) : null;
+            suspensions[ordinal] ??= access.Lacks(ordinal) ? Suspensions.LocalFieldGone(this[ordinal]) : null;
         }
 
         MissingFields = [];
@@ -89,21 +89,19 @@ internal sealed class CompiledMap
     /// <summary>Tells whether a mapping rests, as its field is gone or of another kind now.</summary>
     public bool IsSuspended(int ordinal) => _suspensions[ordinal] is not null;
 
-    /// <summary>Says why a mapping rests; null when it does not.</summary>
-    public string? WhySuspended(int ordinal) => _suspensions[ordinal];
+    /// <summary>Says why a mapping rests and what to do; null when it does not.</summary>
+    public MappingSuspension? WhySuspended(int ordinal) => _suspensions[ordinal];
 
     /// <summary>Makes the same map with the fields as the CRM describes them now.</summary>
-    /// <param name="crmFields">The fields.</param>
-    /// <param name="aliases">The names that stand for fields which do not bear them; none unless said.</param>
-    public CompiledMap With(IReadOnlyList<FieldDescriptor> crmFields, EquatableArray<FieldAlias> aliases = default)
+    /// <remarks>What an earlier description suspended is judged anew, so that it heals by itself.</remarks>
+    public CompiledMap With(IReadOnlyList<FieldDescriptor> crmFields)
     {
-        var names = new CrmFieldNames(crmFields, aliases);
-        var set = names.Describe(Set);
-        var missing = set.Mappings.Select(static mapping => mapping.Crm.Key).Where(key => !names.Has(key));
-        string?[] suspensions = [.. set.Mappings.Select(mapping => names.Has(mapping.Crm.Key)
-            ? MappingFit.Check(set.Name, mapping).FirstOrDefault()?.Message
-            : Mistakes.NoSuchCrmField(mapping))];
-        return new CompiledMap(set, Access, suspensions) { MissingFields = [.. missing] };
+        var live = Set.Described(crmFields);
+        var known = crmFields.Select(static field => field.Key).ToHashSet(StringComparer.Ordinal);
+        return new CompiledMap(live, Access, [.. live.Mappings.Select(mapping => MappingFit.Suspension(mapping, known.Contains(mapping.Crm.Key)))])
+        {
+            MissingFields = [.. live.Mappings.Select(static mapping => mapping.Crm.Key).Where(key => !known.Contains(key))],
+        };
     }
 
     private static int KeyOrdinal(MappingSet set, FieldType type)

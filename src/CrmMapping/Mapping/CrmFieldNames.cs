@@ -22,16 +22,17 @@ internal sealed class CrmFieldNames(IEnumerable<FieldDescriptor> fields, Equatab
             .OfType<FieldDescriptor>(),
     ];
 
-    /// <summary>Makes the same set with each CRM field that is found; a field takes part in one mapping, so an alias yields to its own name.</summary>
-    public MappingSet Describe(MappingSet set)
+    /// <summary>Describes the CRM field of each mapping that is found; a field takes part in one mapping, so an alias yields to its own name.</summary>
+    public EquatableArray<FieldMapping> Describe(EquatableArray<FieldMapping> mappings)
     {
-        var taken = set.Mappings.Select(static mapping => mapping.Crm.Key).ToHashSet(StringComparer.Ordinal);
-        return set with
-        {
-            Mappings = set.Mappings.Select(mapping =>
-                Find(mapping.Crm.Key) is { } field && (field.Key == mapping.Crm.Key || taken.Add(field.Key))
-                    ? mapping with { Crm = field }
-                    : mapping).ToEquatableArray(),
-        };
+        var taken = mappings.Select(static mapping => mapping.Crm.Key).ToHashSet(StringComparer.Ordinal);
+        return mappings.Select(mapping => Find(mapping) is { } field && (field.Key == mapping.Crm.Key || taken.Add(field.Key))
+            ? mapping with { Crm = field }
+            : mapping).ToEquatableArray();
     }
+
+    // What an admin chose was a field's own name when it was saved, and stands for no other field when that one is gone.
+    private FieldDescriptor? Find(FieldMapping mapping) => mapping.TargetOrigin == MappingOrigin.Admin
+        ? _fields.GetValueOrDefault(mapping.Crm.Key)
+        : Find(mapping.Crm.Key);
 }

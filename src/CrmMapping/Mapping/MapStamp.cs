@@ -11,7 +11,7 @@ internal static class MapStamp
     public static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Length];
 
-    public static string Of(MappingSet set, IReadOnlyList<string?> suspensions)
+    public static string Of(MappingSet set, IReadOnlyList<MappingSuspension?> suspensions)
     {
         var text = new StringBuilder().Append(set.RecordType).Append('\n');
         for (var ordinal = 0; ordinal < set.Mappings.Count; ordinal++)

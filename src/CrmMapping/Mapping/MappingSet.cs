@@ -18,6 +18,13 @@ public sealed record MappingSet
     /// <summary>Gets the local fields that are offered to admins but not mapped.</summary>
     public EquatableArray<FieldDescriptor> OfferedFields { get; init; }
 
+    /// <summary>Gets the account's fields as the CRM last described them.</summary>
+    /// <value>Empty before the CRM was asked.</value>
+    public EquatableArray<FieldDescriptor> CrmFields { get; internal init; }
+
+    /// <summary>Gets the names that stand for the CRM's fields beside their own. Not part of what the set means.</summary>
+    internal EquatableArray<FieldAlias> CrmAliases { get; init; }
+
     /// <summary>Finds the mapping that holds a local field.</summary>
     /// <param name="localKey">The local field's key.</param>
     /// <returns>The mapping, or null.</returns>
@@ -27,6 +34,28 @@ public sealed record MappingSet
     /// <param name="crmKey">The CRM field's key.</param>
     /// <returns>The mapping, or null.</returns>
     public FieldMapping? FindByCrm(string crmKey) => Find(static m => m.Crm.Key, crmKey);
+
+    /// <summary>Says why a mapping rests under the CRM's fields as last described.</summary>
+    /// <param name="mapping">A mapping of this set.</param>
+    /// <returns>The cause and what to do; null when the mapping runs, and before the CRM was asked.</returns>
+    public MappingSuspension? Suspension(FieldMapping mapping)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        return CrmFields.Count == 0 ? null : MappingFit.Suspension(mapping, CrmFields.Any(field => field.Key == mapping.Crm.Key));
+    }
+
+    /// <summary>Compares what two sets mean; the names that stand for fields do not count.</summary>
+    /// <param name="other">The other set.</param>
+    /// <returns>True when both mean the same.</returns>
+    public bool Equals(MappingSet? other) => other is not null
+        && Name == other.Name
+        && RecordType == other.RecordType
+        && Mappings == other.Mappings
+        && OfferedFields == other.OfferedFields
+        && CrmFields == other.CrmFields;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Name, RecordType, Mappings);
 
     /// <summary>Draws the map as a table, a mapping a line.</summary>
     /// <returns>The text, with the name first.</returns>
@@ -40,6 +69,13 @@ public sealed record MappingSet
 
         return table.ToString();
     }
+
+    /// <summary>Makes the same set with each CRM field as the CRM describes it now.</summary>
+    internal MappingSet Described(IReadOnlyList<FieldDescriptor> crmFields) => this with
+    {
+        CrmFields = crmFields.ToEquatableArray(),
+        Mappings = new CrmFieldNames(crmFields, CrmAliases).Describe(Mappings),
+    };
 
     private FieldMapping? Find(Func<FieldMapping, string> key, string wanted)
     {

@@ -50,7 +50,7 @@ public sealed class A_compiled_map
         var live = _map.With([.. Live.Where(field => field.Key != "company")]);
 
         live.MissingFields.Should().Equal("company");
-        live.WhySuspended(3).Should().Contain("'company'").And.EndWith("its mapping waits.");
+        live.WhySuspended(3)!.Message.Should().Contain("'company'").And.EndWith("its mapping waits.");
         Enumerable.Range(0, live.Count).Where(live.IsSuspended).Should().Equal(3);
         live.With(Live).IsSuspended(3).Should().BeFalse();
         live.With(Live).Stamp.Should().Be(_map.With(Live).Stamp);
@@ -65,7 +65,7 @@ public sealed class A_compiled_map
 
         var live = _map.With([.. Live.Where(field => field.Key != "company"), changed]);
 
-        live.WhySuspended(3).Should().Contain(why);
+        live.WhySuspended(3)!.Message.Should().Contain(why);
         live.MissingFields.Should().BeEmpty();
     }
 
@@ -77,7 +77,7 @@ public sealed class A_compiled_map
 
         var compiled = new SomeMap().Compile(edited);
 
-        compiled.WhySuspended(3).Should().Contain("'Gone'");
+        compiled.WhySuspended(3)!.Message.Should().Contain("'Gone'");
         var values = new RecordBuffer();
         compiled.Access.Read(new Contact { Email = "ada@example.com" }, values);
         values.IsUnknown(3).Should().BeTrue();

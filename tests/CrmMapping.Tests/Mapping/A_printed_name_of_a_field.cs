@@ -48,7 +48,7 @@ public sealed class A_printed_name_of_a_field
     [Fact, Trait("Rule", "E3")]
     public void Yields_to_the_mapping_that_names_the_real_one()
     {
-        var live = new BothMap().Compiled().With([Phone], Aliases);
+        var live = Compiled(new BothMap()).With([Phone]);
 
         live.Set.Mappings.Select(mapping => mapping.Crm.Key).Should().Equal("phonenumber", "phone", "telephone");
         Enumerable.Range(0, live.Count).Where(live.IsSuspended).Should().Equal(0, 2);
@@ -57,9 +57,11 @@ public sealed class A_printed_name_of_a_field
 
     private static IEnumerable<(string Key, string? Suspended)> Described(params FieldDescriptor[] fields)
     {
-        var live = new PrintedMap().Compiled().With(fields, Aliases);
+        var live = Compiled(new PrintedMap()).With(fields);
         return live.Set.Mappings.Select((mapping, ordinal) => (mapping.Crm.Key, live.IsSuspended(ordinal) ? "suspended" : null));
     }
+
+    private static CompiledMap Compiled(ContactMap map) => map.Compile(map.Set() with { CrmAliases = Aliases });
 
     private sealed class PrintedMap : ContactMap<Contact>
     {

@@ -25,8 +25,8 @@ internal sealed class Verification(ConnectionScope scope, IUserDirectory? users)
         for (var ordinal = 0; ordinal < scope.Map.Count; ordinal++)
         {
             var mapping = scope.Map[ordinal];
-            yield return scope.Map.WhySuspended(ordinal) is { } reason
-                ? Line(false, mapping.Local.Key, reason)
+            yield return scope.Map.WhySuspended(ordinal) is { } suspension
+                ? Line(false, mapping.Local.Key, suspension.Message)
                 : Line(true, mapping.Local.Key, $"{mapping.Local.Key} {mapping.Direction.Arrow} '{mapping.Crm.Key}'");
         }
     }

@@ -23,7 +23,7 @@ internal sealed class ScopeOpener(
             connection.Name,
             _ => new OpenSession(connection, adapter.Open(connection)),
             (_, present) => present.Connection == connection ? present : new OpenSession(connection, adapter.Open(connection)));
-        var live = await LiveMapAsync(open, map, adapter.Traits.FieldAliases, cancellationToken).ConfigureAwait(false);
+        var live = await LiveMapAsync(open, map, cancellationToken).ConfigureAwait(false);
         var pairs = await store.ReadOwnerPairsAsync(connection.Name, cancellationToken).ConfigureAwait(false);
         var context = new PlanContext(
             live,
@@ -57,8 +57,7 @@ internal sealed class ScopeOpener(
     private ICrmAdapter Adapter(Connection connection) => adapters.FirstOrDefault(a => a.Kind == connection.Kind)
         ?? throw new CrmException(CrmFailure.Refused, connection.Name, $"no adapter for '{connection.Kind}' is registered. Add it in AddCrmMapping.");
 
-    private async Task<CompiledMap> LiveMapAsync(
-        OpenSession open, CompiledMap map, EquatableArray<FieldAlias> aliases, CancellationToken cancellationToken)
+    private async Task<CompiledMap> LiveMapAsync(OpenSession open, CompiledMap map, CancellationToken cancellationToken)
     {
         if (open.Map is { } known && clock.GetCurrentInstant() < open.DescribedAt + DescriptionLife)
         {
@@ -66,12 +65,12 @@ internal sealed class ScopeOpener(
         }
 
         var fields = await open.Session.DescribeAsync(map.Set.RecordType, cancellationToken).ConfigureAwait(false);
-        var live = map.With(fields, aliases);
+        var live = map.With(fields);
         for (var ordinal = 0; ordinal < live.Count; ordinal++)
         {
-            if (live.WhySuspended(ordinal) is { } reason && open.Map?.IsSuspended(ordinal) != true)
+            if (live.WhySuspended(ordinal) is { } suspension && open.Map?.IsSuspended(ordinal) != true)
             {
-                logger.FieldSuspended(open.Connection.Name, live[ordinal].Local.Key, reason);
+                logger.FieldSuspended(open.Connection.Name, live[ordinal].Local.Key, suspension.Message);
             }
         }
 
