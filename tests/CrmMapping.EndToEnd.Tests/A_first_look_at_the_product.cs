@@ -42,7 +42,7 @@ public sealed class A_first_look_at_the_product : IDisposable
     {
         var run = await _program.RunAsync("--count", "60");
 
-        run.Output.Should().Contain("Email ↔ email  🔒")
+        run.Output.Should().Contain("Email       ↔ email        🔒")
             .And.Contain("changed locally")
             .And.Contain("conflict: the CRM wins")
             .And.Contain("conflict: the local side wins (it is later)")

@@ -22,6 +22,7 @@ internal sealed class SetBuilder(
         {
             Name = map,
             RecordType = recordType,
+            Conflict = statements.Conflict ?? ConflictPolicy.CrmWins,
             Mappings = mappings.ToEquatableArray(),
             OfferedFields = statements.Offered.Select(Offer).OfType<FieldDescriptor>().ToEquatableArray(),
         };

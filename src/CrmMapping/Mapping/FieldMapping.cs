@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CrmMapping;
 
 /// <summary>Pairs a local field with a CRM field and says how values flow between them.</summary>
@@ -77,32 +75,23 @@ public sealed record FieldMapping
     /// <summary>Gets the condition itself, a <c>Func&lt;TContact, bool&gt;</c>.</summary>
     internal Delegate? ConditionCode { get; init; }
 
-    /// <summary>Draws the mapping as a line of a table, local side left.</summary>
+    /// <summary>Gets, in a few words each, what the mapping says beside its fields and direction.</summary>
+    internal IReadOnlyList<string> Details =>
+    [
+        .. Said(Conflict != ConflictPolicy.CrmWins && Direction == SyncDirection.Bidirectional, $"resolve {Conflict}"),
+        .. Said(Writes == WriteRule.FillWhenBlank, "fill when blank"),
+        .. Said(Writes == WriteRule.OnCreateOnly, "on create only"),
+        .. Said(BlankToCrm == BlankRule.Never && BlankToLocal == BlankRule.Never, "keep when blank"),
+        .. Said(Truncates, "truncate"),
+        .. Said(Enforces, "enforce"),
+        .. Said(Converter is not null, $"convert {Converter}"),
+        .. Said(Condition is not null, $"when {Condition}"),
+    ];
+
+    /// <summary>Draws the mapping as a line, local side left.</summary>
     /// <returns>For example <c>MobilePhone ↔ mobilephone  when c => !c.DoNotCall</c>.</returns>
-    public override string ToString()
-    {
-        var line = new StringBuilder($"{Local.Key} {Direction.Arrow} {Crm.Key}");
-        if (Category == MappingCategory.Locked)
-        {
-            line.Append("  🔒");
-        }
+    public override string ToString() =>
+        string.Join("  ", [this.Pair, .. Said(Category == MappingCategory.Locked, MappingMarker.Locked.Symbol), .. Details]);
 
-        Append(line, Conflict != ConflictPolicy.CrmWins && Direction == SyncDirection.Bidirectional, $"resolve {Conflict}");
-        Append(line, Writes == WriteRule.FillWhenBlank, "fill when blank");
-        Append(line, Writes == WriteRule.OnCreateOnly, "on create only");
-        Append(line, BlankToCrm == BlankRule.Never && BlankToLocal == BlankRule.Never, "keep when blank");
-        Append(line, Truncates, "truncate");
-        Append(line, Enforces, "enforce");
-        Append(line, Converter is not null, $"convert {Converter}");
-        Append(line, Condition is not null, $"when {Condition}");
-        return line.ToString();
-    }
-
-    private static void Append(StringBuilder line, bool said, string words)
-    {
-        if (said)
-        {
-            line.Append("  ").Append(words);
-        }
-    }
+    private static string[] Said(bool isSaid, string words) => isSaid ? [words] : [];
 }

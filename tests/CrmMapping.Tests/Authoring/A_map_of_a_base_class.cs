@@ -7,8 +7,8 @@ public sealed class A_map_of_a_base_class
         new VipMap().Set().ToString().Should().Be("""
             VipMap
               Phone ↔ phone  🔒
-              Name ↔ name
-              Tier ↔ tier
+              Name  ↔ name   🗑️
+              Tier  ↔ tier   🗑️
             """.ReplaceLineEndings("\n"));
 
     [Theory]

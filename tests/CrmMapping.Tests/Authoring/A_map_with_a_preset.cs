@@ -17,10 +17,10 @@ public sealed class A_map_with_a_preset
     public void Prints_what_a_derived_map_says_in_place_of_the_preset() =>
         new HostsMap().Set().ToString().Should().Be("""
             HostsMap
-              Phone ↔ phone  🔒
-              FirstName ↔ firstname
-              Company → employer
-              Stage ← stage
+              Phone     ↔ phone      🔒
+              FirstName ↔ firstname  🗑️
+              Company   → employer   🗑️
+              Stage     ← stage
             """.ReplaceLineEndings("\n"));
 
     [Fact]

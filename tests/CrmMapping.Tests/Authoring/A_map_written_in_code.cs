@@ -6,14 +6,14 @@ public sealed class A_map_written_in_code
     public void Prints_as_the_table_an_admin_would_draw() =>
         new HubSpotContactMap().Set().ToString().Should().Be("""
             HubSpotContactMap
-              Phone ↔ phone  🔒  resolve LocalWins
-              Email ↔ email  🔒  resolve LocalWins
-              OwnerId ← hubspot_owner_id
+              Phone       ↔ phone             🔒  resolve LocalWins
+              Email       ↔ email             🔒  resolve LocalWins
+              OwnerId     ← hubspot_owner_id
               Disposition ← hs_lead_status
-              FirstName ↔ firstname  resolve LocalWins
-              Company ↔ company  resolve LatestWins
-              DoNotCall → do_not_call
-              MobilePhone ↔ mobilephone  resolve LocalWins  keep when blank  when c => !c.DoNotCall
+              FirstName   ↔ firstname         🗑️  resolve LocalWins
+              Company     ↔ company           🗑️  resolve LatestWins
+              DoNotCall   → do_not_call       🗑️
+              MobilePhone ↔ mobilephone       🗑️  resolve LocalWins  keep when blank  when c => !c.DoNotCall
             """.ReplaceLineEndings("\n"));
 
     [Fact]
