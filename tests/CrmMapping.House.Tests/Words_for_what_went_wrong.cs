@@ -14,6 +14,13 @@ public sealed partial class Words_for_what_went_wrong
 
     public static TheoryData<IssueCode> Issues { get; } = [.. Enum.GetValues<IssueCode>()];
 
+    /// <summary>What an admin's edit, or a file of mappings, may be answered with.</summary>
+    public static TheoryData<string> Answers { get; } =
+    [
+        .. new[] { typeof(EditRefusalCode), typeof(EditWarningCode), typeof(ImportRefusalCode) }
+            .SelectMany(static type => Enum.GetNames(type).Select(code => $"{type.Name}.{code}")),
+    ];
+
     [Theory, MemberData(nameof(Mistakes))]
     public void Stand_in_the_README_for_every_mistake(string code) => Readme.Value.Should().Contain($"| {code} |");
 
@@ -27,6 +34,13 @@ public sealed partial class Words_for_what_went_wrong
     [Theory, MemberData(nameof(Issues))]
     public void Are_tested_for_every_issue(IssueCode code) =>
         Tests.Value.Contains($"IssueCode.{code}", StringComparison.Ordinal).Should().BeTrue("a test shows what brings {0} about", code);
+
+    [Theory, MemberData(nameof(Answers))]
+    public void Stand_in_the_README_for_every_answer_to_an_edit(string code) => Readme.Value.Should().Contain($"| `{code.Split('.')[1]}` |");
+
+    [Theory, MemberData(nameof(Answers))]
+    public void Are_tested_for_every_answer_to_an_edit(string code) =>
+        Tests.Value.Contains(code, StringComparison.Ordinal).Should().BeTrue("a test shows what brings {0} about", code);
 
     [Fact]
     public void Have_an_event_id_of_their_own_in_the_log() =>
