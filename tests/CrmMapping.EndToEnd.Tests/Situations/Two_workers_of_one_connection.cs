@@ -105,7 +105,7 @@ public sealed class Two_workers_of_one_connection : IAsyncLifetime
         _pause.Begin();
         _time.Advance(TimeSpan.FromMinutes(3));
         await using var other = await SyncHost.StartBesideAsync(_crm, _time, _file);
-        var run = await other.SyncChangesAsync();
+        var run = await other.RunAsync(s => s.SyncChangesAsync());
         _pause.End();
         await LostAsync(sleeper);
 
