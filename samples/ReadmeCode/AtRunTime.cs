@@ -26,6 +26,22 @@ internal static class AtRunTime
         Console.WriteLine(issues.Count);
     }
 
+    public static async Task Operate(ICrmSync hubSpot, CancellationToken cancellationToken)
+    {
+        // <readme:operations>
+        var preview = await hubSpot.StartPreviewAsync(OperationKind.Pull, cancellationToken: cancellationToken);
+        var shown = await preview.WaitAsync(new Progress<OperationRecord>(run => Console.WriteLine(run.Progress)), cancellationToken);
+        await foreach (var line in preview.ReadLinesAsync(cancellationToken))
+        {
+            Console.WriteLine(line.Text);                                          // each contact of which there is something to say
+        }
+
+        Console.WriteLine($"{shown.Counts.CreatedLocal:N0} to create, about {shown.PredictedRequests:N0} requests");
+        var applied = await hubSpot.ApplyPreviewAsync(shown.Id, cancellationToken);    // that, and nothing else
+        await applied.PauseAsync(cancellationToken);                               // after the batch it is at; ResumeAsync goes on there
+        // </readme>
+    }
+
     public static async Task<bool> Emulate(IClock clock)
     {
         // <readme:emulator>
