@@ -3,14 +3,14 @@ using NodaTime;
 
 namespace CrmMapping.HubSpot;
 
-/// <summary>Reads contacts in the order of a time, a page at a call, and loses none of them.</summary>
+/// <summary>Tells which contacts changed, in the order of time, a page at a call, and loses none of them.</summary>
 /// <remarks>
 /// A page begins at the last time of the page before, never at an offset: records that change meanwhile shift nothing, and the
-/// 10,000 that a search gives at most are never reached. An instant that fills a page by itself is read by id. Search knows of a
-/// change some time later, so the floor, from which the next scan begins, stays behind that lag. It knows of no archived contact, so
-/// each scan ends with a page of the bin, which is walked through again and again.
+/// 10,000 that a search gives at most are never reached. An instant that fills a page by itself is read in the order of ids. Search
+/// knows of a change some time later, so the floor, from which the next scan begins, stays behind that lag. It knows of no archived
+/// contact, so each scan ends with a page of the bin, which is walked through again and again.
 /// </remarks>
-internal sealed class ChangeScanner(ContactsApi api, ContactCounter counter, ContactReader reader, AccountSchema schema, Duration lag, IClock clock)
+internal sealed class ChangeScanner(ContactsApi api, ContactCounter counter, ContactReader reader, Duration lag, IClock clock)
 {
     private const string Modified = ContactsApi.Modified;
     private const string Id = "hs_object_id";
@@ -39,10 +39,12 @@ internal sealed class ChangeScanner(ContactsApi api, ContactCounter counter, Con
         using var thin = CrmPage.Rent();
         var answer = await api.SearchAsync(fields, SearchAt(position), thin, cancellationToken).ConfigureAwait(false);
         var next = Advance(position, thin, answer.HasMore, Horizon(asked, answer));
-        var fresh = thin.Where(record => !WasRead(position, record)).Select(record => record.Id).ToList();
-        await reader.ReadByIdAsync(fields, fresh, page, cancellationToken).ConfigureAwait(false);
-        schema.Complete(fields, page);
         page.HasMore = answer.HasMore || position.AfterId is not null;
+        foreach (var record in thin.Where(record => !WasRead(position, record)))
+        {
+            Tell(record, page.Add(fields.Count));
+        }
+
         if (!page.HasMore)
         {
             next = next with { Bin = await reader.ReadBinAsync(fields, position.Bin, page, cancellationToken).ConfigureAwait(false) };
@@ -50,6 +52,15 @@ internal sealed class ChangeScanner(ContactsApi api, ContactCounter counter, Con
 
         page.Next = next.ToString();
         return next;
+    }
+
+    // What the search holds of a record may be older than the record: its values are read by id.
+    private static void Tell(CrmRecord record, CrmRecord news)
+    {
+        news.Id = record.Id;
+        news.RequestedId = record.Id;
+        news.ModifiedAt = record.ModifiedAt;
+        news.HasValues = false;
     }
 
     private static ContactSearch SearchAt(ChangePosition position) => position.AfterId is { } after

@@ -31,7 +31,7 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
         var searcher = new ContactSearcher(api, _reader);
         _finder = new ContactFinder(api, searcher, _schema);
         _counter = new ContactCounter(api);
-        _changes = new ChangeScanner(api, _counter, _reader, _schema, Duration.FromTimeSpan(options.SearchLag), clock);
+        _changes = new ChangeScanner(api, _counter, _reader, Duration.FromTimeSpan(options.SearchLag), clock);
         _created = new CreatedReader(searcher, _schema);
         _history = new HistoryReader(api);
         _writer = new BatchWriter(connection, new ContactBatches(api, _reader, _schema, options.ExternalIdProperty), logger);

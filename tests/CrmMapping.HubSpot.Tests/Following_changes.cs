@@ -192,7 +192,9 @@ public sealed class Following_changes
         do
         {
             using var page = await account.Session.ReadChangesAsync(Fields, position, default);
-            emails.AddRange(page.Select(record => record.Values.Value(0).Text!));
+            page.Should().NotContain(record => record.HasValues || record.ModifiedAt == null, "what the search holds may be old");
+            using var read = await account.Session.ReadAsync(Fields, [.. page.Select(record => record.Id)], default);
+            emails.AddRange(read.Select(record => record.Values.Value(0).Text!));
             (position, more) = (page.Next!, page.HasMore);
         }
         while (more);

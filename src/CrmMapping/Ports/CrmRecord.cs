@@ -20,6 +20,10 @@ public sealed class CrmRecord
     /// <summary>Gets or sets whether the record is archived, deleted, or was never there.</summary>
     public bool IsArchived { get; set; }
 
+    /// <summary>Gets or sets whether the values were read; where not, the record only tells that it changed.</summary>
+    /// <value>The default is true.</value>
+    public bool HasValues { get; set; } = true;
+
     /// <summary>Gets the values by ordinal of the field set, in the CRM's own text; a field that did not come is unknown.</summary>
     public RecordBuffer Values { get; } = new();
 
@@ -32,6 +36,7 @@ public sealed class CrmRecord
         ModifiedAt = null;
         CreatedAt = null;
         IsArchived = false;
+        HasValues = true;
         Values.Reset(fields);
     }
 }

@@ -31,7 +31,8 @@ public interface ICrmSession : IAsyncDisposable
     /// <returns>
     /// A page whose <see cref="CrmPage.Next"/> is the position after it, never null. <see cref="CrmPage.HasMore"/> tells whether
     /// more is waiting. A record may come more than once; none is left out, at equal times and within the search's lag included.
-    /// Archived records come marked so, values or none, where the CRM tells of them.
+    /// Archived records come marked so, values or none, where the CRM tells of them. A CRM whose search knows late gives records without
+    /// values, see <see cref="CrmRecord.HasValues"/>: the core reads by id those that it does not know as they are.
     /// </returns>
     Task<CrmPage> ReadChangesAsync(CrmFieldSet fields, string? position, CancellationToken cancellationToken);
 

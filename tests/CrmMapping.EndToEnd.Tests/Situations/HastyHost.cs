@@ -6,6 +6,9 @@ internal sealed class HastyHost(IContactRepository<Person> contacts) : IContactR
     /// <summary>Gets or sets the edit; it happens once.</summary>
     public Func<string, Task>? Edit { get; set; }
 
+    /// <summary>Gets or sets what happens in the CRM while contacts are read, after their records were; it happens once.</summary>
+    public Action? WhileReading { get; set; }
+
     /// <summary>Gets or sets whether every save is answered as if somebody had been faster.</summary>
     public bool IsNeverReady { get; set; }
 
@@ -22,10 +25,15 @@ internal sealed class HastyHost(IContactRepository<Person> contacts) : IContactR
     public Func<Person, string?> Refuses { get; set; } = static _ => null;
 
     public Task<IReadOnlyList<LocalContact<Person>>> ReadAsync(
-        string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        ids.Any(Breaks)
+        string tenant, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var edit = WhileReading;
+        WhileReading = null;
+        edit?.Invoke();
+        return ids.Any(Breaks)
             ? throw new InvalidOperationException("The database knows ada@example.com and does not like it.")
             : contacts.ReadAsync(tenant, HidesContacts ? [] : ids, cancellationToken);
+    }
 
     public Task<LocalPage<Person>> ReadPageAsync(string tenant, string? cursor, int size, CancellationToken cancellationToken) =>
         contacts.ReadPageAsync(tenant, cursor, size, cancellationToken);

@@ -62,7 +62,7 @@ internal sealed class BaseCodec(ISyncStore store, CompiledMap map)
     /// <summary>Tells whether a record is byte for byte what it was when the pair came to rest under the same plan.</summary>
     public bool IsSettled(ContactLink link, RecordBuffer crm, string stamp, Batch batch)
     {
-        if (link.SettledStamp != stamp || link.LayoutId != map.LayoutId || link.Unconfirmed.Count > 0)
+        if (!IsAtRest(link, stamp))
         {
             return false;
         }
@@ -71,6 +71,10 @@ internal sealed class BaseCodec(ISyncStore store, CompiledMap map)
         seen.Load((!link.CrmSeen.IsEmpty ? link.CrmSeen : !link.CrmBase.IsEmpty ? link.CrmBase : link.LocalBase).Span);
         return crm.Same(seen);
     }
+
+    /// <summary>Tells whether a pair came to rest under the same plan, with all that was written confirmed.</summary>
+    public bool IsAtRest(ContactLink link, string stamp) =>
+        link.SettledStamp == stamp && link.LayoutId == map.LayoutId && link.Unconfirmed.Count == 0;
 
     /// <summary>Packs bases so that equal ones are kept once.</summary>
     public static ContactLink Pack(ContactLink link, RecordBuffer local, RecordBuffer crm, RecordBuffer? seen) => link with

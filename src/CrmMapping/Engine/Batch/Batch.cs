@@ -42,7 +42,7 @@ internal sealed class Batch(BufferArena arena) : IDisposable
             pairs[record.Id] = new Pair
             {
                 CrmId = record.Id,
-                CrmValues = record.Values,
+                CrmValues = record.HasValues ? record.Values : null,
                 CrmModifiedAt = record.ModifiedAt,
                 CrmIsGone = record.IsArchived,
             };

@@ -22,7 +22,8 @@ internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
             RecordType = scope.RecordType,
             CrmId = pair.CrmId!,
             LocalVersion = version,
-            CrmModifiedAt = pair.CrmResult?.ModifiedAt ?? pair.CrmModifiedAt,
+            // A write touches some fields, so its time says nothing of what others did to the rest meanwhile.
+            CrmModifiedAt = wroteToCrm ? null : pair.CrmModifiedAt,
             LayoutId = scope.Map.LayoutId,
             Unconfirmed = _unconfirmed.ToEquatableArray(),
             SettledStamp = _unconfirmed.Count == 0 ? scope.Context.Stamp : null,

@@ -6,9 +6,9 @@ internal sealed class PairLoader(ConnectionScope scope)
     public async Task LoadAsync(Batch batch, CancellationToken cancellationToken)
     {
         await AttachLinksAsync(batch, cancellationToken).ConfigureAwait(false);
+        await ReadCrmAsync(batch, cancellationToken).ConfigureAwait(false);
         LeaveSettledAlone(batch);
         await ReadLocalAsync(batch, cancellationToken).ConfigureAwait(false);
-        await ReadCrmAsync(batch, cancellationToken).ConfigureAwait(false);
         foreach (var pair in batch.Open.Where(static p => p.Link is not null))
         {
             await scope.Bases.LoadAsync(pair, batch, cancellationToken).ConfigureAwait(false);
@@ -81,7 +81,7 @@ internal sealed class PairLoader(ConnectionScope scope)
         foreach (var pair in batch.Open)
         {
             if (pair is { Link: { } link, CrmValues: { } crm, Local: null, CrmIsGone: false }
-                && !pair.HasLocalNotice && !pair.IsManual
+                && pair.CrmId == link.CrmId && !pair.HasLocalNotice && !pair.IsManual && !pair.IsErased
                 && scope.Bases.IsSettled(link, crm, scope.Context.Stamp, batch))
             {
                 pair.State = PairState.Settled;

@@ -8,6 +8,9 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
     private const string Feed = "feed";
     private const string Crm = "crm";
 
+    // A page of the CRM's search holds as many; histories and writes of fewer fill their requests less well.
+    private const int FeedBatches = 2;
+
     private readonly NoticeSource _notices = new(scope, positions is PreviewPositions);
 
     public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken) => cursor switch
@@ -26,7 +29,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
 
         var position = await positions.FindAsync(PositionNames.LocalFeed, cancellationToken).ConfigureAwait(false);
         var changes = await feed
-            .ReadChangesAsync(scope.Connection.Tenant, position, scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
+            .ReadChangesAsync(scope.Connection.Tenant, position, FeedBatches * scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
         positions.Move(batch, PositionNames.LocalFeed, changes.Next);
         var known = await KnownVersionsAsync(changes.Changes, cancellationToken).ConfigureAwait(false);
         foreach (var contact in changes.Changes.GroupBy(static c => c.Id, StringComparer.Ordinal))
@@ -88,6 +91,24 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
             .ReadChangesAsync(scope.Map.CrmFields, position, cancellationToken).ConfigureAwait(false));
         positions.Move(batch, PositionNames.CrmChanges, page.Next);
         batch.AddCrmRecords(page);
+        await LeaveOutKnownAsync(batch, page, cancellationToken).ConfigureAwait(false);
         return new SourceStep(page.HasMore ? Crm : NoticeSource.Notices);
+    }
+
+    // What a webhook or a local edit led to is read already; the search tells of it once more.
+    private async Task LeaveOutKnownAsync(Batch batch, CrmPage page, CancellationToken cancellationToken)
+    {
+        var told = page.Where(static r => !r.HasValues).Select(static r => r.Id).Distinct(StringComparer.Ordinal).ToList();
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        var links = await scope.Store
+            .ReadLinksAsync(scope.Connection.Name, SyncSide.Crm, scope.RecordType, told, cancellationToken).ConfigureAwait(false);
+        var known = links
+            .Where(l => !l.IsTombstone && scope.Bases.IsAtRest(l, scope.Context.Stamp))
+            .Select(static l => (l.CrmId, l.CrmModifiedAt)).ToHashSet();
+        batch.Pairs.RemoveAll(pair => pair is { CrmValues: null, CrmModifiedAt: not null } && known.Contains((pair.CrmId!, pair.CrmModifiedAt)));
     }
 }
