@@ -1,6 +1,6 @@
 namespace CrmMapping;
 
-/// <summary>Names what kept a field or record from being synced. The names are for ever.</summary>
+/// <summary>Names what kept a field or record from being synced, or what a person should know of one that was. The names are for ever.</summary>
 public enum IssueCode
 {
     /// <summary>The value is longer than its target takes.</summary>

@@ -81,7 +81,7 @@ internal static class Matcher
 
         return held.Count == 0 ? MatchDecision.New : new(
             MatchKind.New, null, IssueCode.KeyShared,
-            $"Created as a new record, though {string.Join(", and ", held.Select(s => $"{List(s.Holders)} has the same {Name(s.Key)}"))}.");
+            $"Created as a new record, though {string.Join(", and ", held.Select(s => $"{List(s.Holders)} {(s.Holders.Count == 1 ? "has" : "have")} the same {Name(s.Key)}"))}.");
     }
 
     private static string Name(MatchKeyKind key) => key == MatchKeyKind.Phone ? "phone number" : "e-mail address";

@@ -66,12 +66,21 @@ public readonly struct FieldValue : IEquatable<FieldValue>
     /// <inheritdoc />
     public override int GetHashCode() => _text is null ? -1 : string.GetHashCode(_text, StringComparison.Ordinal);
 
-    /// <summary>Shows the value: the text in quotes, <c>blank</c> or <c>unknown</c>.</summary>
+    /// <summary>Shows the value on one line: the text in quotes, control characters as C# writes them, <c>blank</c> or <c>unknown</c>.</summary>
     /// <returns>The text for a person.</returns>
     public override string ToString() => _text switch
     {
         null => "unknown",
         "" => "blank",
-        _ => $"\"{_text}\"",
+        _ => $"\"{OnOneLine(_text)}\"",
     };
+
+    private static string OnOneLine(string text) => !text.Any(char.IsControl) ? text : string.Concat(text.Select(static character => character switch
+    {
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ when char.IsControl(character) => $"\\u{(int)character:X4}",
+        _ => character.ToString(),
+    }));
 }

@@ -73,6 +73,11 @@ public sealed class A_record_without_a_link
         decision.Code.Should().Be(IssueCode.KeyShared, what);
     }
 
+    [Fact, Trait("Rule", "M2")]
+    public void Names_all_that_share_a_key_with_it() => Matcher
+        .Match(Subject, [Record("1", Phone, Bob), Record("2", Phone, Bob), Record("3", OtherPhone, Ada, isLinked: true)], [])
+        .Message.Should().Be("Created as a new record, though 1, 2 have the same phone number, and 3 has the same e-mail address.");
+
     [Theory, Trait("Rule", "M2")]
     [InlineData("+1 415 555 0123;ext=4", "ADA@example.com", Phone, Ada)]
     [InlineData("call me", "no address", null, null)]
