@@ -41,6 +41,15 @@ public sealed class The_admin_surface : EmulatorTests
     }
 
     [Fact]
+    public async Task Gives_as_many_more_each_time_it_is_asked()
+    {
+        await Post("/_emulator/generate", new { count = 20 });
+        await Post("/_emulator/generate", new { count = 30 });
+
+        Emulator.Contacts.Count.Should().Be(50);
+    }
+
+    [Fact]
     public async Task Edits_as_a_person_would()
     {
         var id = Person("ada@example.com");

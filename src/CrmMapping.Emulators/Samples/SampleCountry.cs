@@ -5,6 +5,7 @@ namespace CrmMapping.Emulators;
 /// <summary>Knows the places of a country and its numbers kept free for fiction.</summary>
 internal sealed record SampleCountry(string Name, SampleCountry.Place[] Places, string[] Numbers, string[] Mobiles)
 {
+    // The mobile numbers that Britain and France keep for fiction are in nobody's numbering plan: others of theirs stand in.
     public static IReadOnlyList<SampleCountry> All { get; } =
     [
         new("United States",
@@ -12,13 +13,13 @@ internal sealed record SampleCountry(string Name, SampleCountry.Place[] Places, 
             ["+121255501{0:00}", "+1 503 555 01{0:00}", "(512) 555-01{0:00}", "312-555-01{0:00}"], ["+1 917-555-01{0:00}", "+197155501{0:00}"]),
         new("United Kingdom",
             [new("London", null, "SW1A 1AA"), new("Leeds", null, "LS1 1UR"), new("Cardiff", null, "CF10 1EP")],
-            ["+44 20 7946 0{0:000}", "+44113496 0{0:000}", "029 2018 0{0:000}"], ["+44 7700 900{0:000}", "+447700900{0:000}"]),
+            ["+44 20 7946 0{0:000}", "+44113496 0{0:000}", "029 2018 0{0:000}"], ["+44 3069 990{0:000}", "+443069990{0:000}"]),
         new("Germany",
             [new("Berlin", null, "10115"), new("Hamburg", null, "20095"), new("München", "Bayern", "80331")],
             ["+49 30 23125 {0:000}", "+494066969{0:000}", "089 99998 {0:000}"], ["+49 171 39200{0:00}"]),
         new("France",
             [new("Paris", null, "75001"), new("Lyon", null, "69001"), new("Besançon", null, "25000")],
-            ["+33 1 99 00 1{0:000}", "+33199001{0:000}"], ["+33 6 39 98 1{0:000}"]),
+            ["+33 1 99 00 1{0:000}", "+33199001{0:000}"], ["+33 2 61 91 1{0:000}"]),
         new("Australia",
             [new("Sydney", "NSW", "2000"), new("Melbourne", "VIC", "3000"), new("Perth", "WA", "6000")],
             ["+61 2 5550 0{0:000}", "+6137010 0{0:000}"], ["+61 491 570 {0:000}"]),

@@ -28,7 +28,14 @@ internal sealed class AdminContacts(HubSpotEmulator emulator, HubSpotPortal port
     public async Task GenerateAsync(AdminCall call)
     {
         var body = await call.ReadAsync().ConfigureAwait(false);
-        var people = SampleContacts.Generate(AdminCall.Number(body, "count", 100), AdminCall.Number(body, "seed", 1));
+
+        var count = AdminCall.Number(body, "count", 100);
+        if (count < 0)
+            throw new ArgumentException($"'count' must be 0 or more, not {count}.");
+
+        // Those that are there already are passed over: asked twice, it gives twice as many.
+        var people = SampleContacts.Generate(int.MaxValue, AdminCall.Number(body, "seed", 1))
+            .Where(person => emulator.Contacts.FindByEmail(person.Email) is null).Take(count);
         var ids = emulator.Contacts.Import(people.Select(person => person.ToHubSpotProperties()), told: call.Flag("webhooks")).Count();
         await call.AnswerAsync(json => json.WriteNumber("created", ids)).ConfigureAwait(false);
     }
