@@ -1,75 +1,76 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net.Sockets;
 using CrmMapping.Emulators;
 
 namespace EmulatorHost;
 
-/// <summary>The command line: which CRM to serve, and how.</summary>
+/// <summary>The command line: which CRM to serve, and how. Whatever is wrong with it is said in one line.</summary>
 internal static class HostCommand
 {
     private const int Refused = 2;
+    private const int MostContacts = 1_000_000;
+    private const int LongestWait = 3600;
 
     private static readonly Option<string> Crm = new("--crm")
     {
-        Description = "The CRM to emulate: hubspot", DefaultValueFactory = static _ => "hubspot",
+        HelpName = "CRM", Description = "The CRM to emulate: hubspot", DefaultValueFactory = static _ => "hubspot",
     };
 
-    private static readonly Option<int> Port = new("--port")
+    private static readonly Option<double> Port = Number("--port", 5101, 0, ushort.MaxValue, "The port on 127.0.0.1; 0 takes any free one");
+
+    private static readonly Option<double> Contacts = Number("--contacts", 0, 0, MostContacts, "How many invented contacts the account starts with");
+
+    private static readonly Option<double> Seed = Number("--seed", 1, int.MinValue, int.MaxValue, "The seed of contacts, faults and all that varies");
+
+    private static readonly Option<double> Faults = Number("--faults", 0, 0, 1, "The share of requests that meet a fault, such as 0.05", whole: false);
+
+    private static readonly Option<string[]> Tokens = new("--token")
     {
-        Description = "The port on 127.0.0.1; 0 takes any free one", DefaultValueFactory = static _ => 5101,
+        HelpName = "TOKEN", Description = "A private-app token to let in; may be repeated",
     };
 
-    private static readonly Option<int> Contacts = new("--contacts") { Description = "How many invented contacts the account starts with" };
-
-    private static readonly Option<long> Seed = new("--seed")
+    private static readonly Option<Uri?> WebhookUrl = new("--webhook-url")
     {
-        Description = "The seed of contacts, faults and everything that varies", DefaultValueFactory = static _ => 1,
+        HelpName = "URL", Description = "Where webhooks are sent, as they come up", CustomParser = ReadUrl,
     };
-
-    private static readonly Option<double> Faults = new("--faults") { Description = "The share of requests that meet a fault, 0 to 1" };
-
-    private static readonly Option<string[]> Tokens = new("--token") { Description = "A private-app token to let in; may be repeated" };
-
-    private static readonly Option<Uri?> WebhookUrl = new("--webhook-url") { Description = "Where webhooks are sent, as they come up" };
 
     private static readonly Option<string> ClientSecret = new("--client-secret")
     {
-        Description = "The secret that signs webhooks and goes with OAuth", DefaultValueFactory = static _ => "emulator-secret",
+        HelpName = "SECRET", Description = "What signs webhooks and goes with OAuth", DefaultValueFactory = static _ => "emulator-secret",
     };
 
-    private static readonly Option<double> SearchLag = new("--search-lag")
-    {
-        Description = "How many seconds a change stays unseen by searches", DefaultValueFactory = static _ => 7,
-    };
+    private static readonly Option<double> SearchLag =
+        Number("--search-lag", 7, 0, LongestWait, "How many seconds a change stays unseen by searches", whole: false);
 
-    private static readonly Option<int> Latency = new("--latency") { Description = "How many milliseconds each answer takes at least" };
+    private static readonly Option<double> Latency = Number("--latency", 0, 0, LongestWait * 1000, "How many milliseconds each answer takes at least");
 
     private static readonly Option<bool> NoLimits = new("--no-limits") { Description = "Lets every request through, however many" };
 
-    public static RootCommand Create()
+    public static async Task<int> RunAsync(string[] args)
     {
         var command = new RootCommand("Serves an emulated CRM on this machine, for clients and tests without an account.")
         {
             Crm, Port, Contacts, Seed, Faults, Tokens, WebhookUrl, ClientSecret, SearchLag, Latency, NoLimits,
         };
-        command.SetAction(RunAsync);
-        return command;
+        command.SetAction(ServeAsync);
+        var line = command.Parse(args);
+        return line.Errors.Count > 0 ? Refuse($"{line.Errors[0].Message} See --help.") : await line.InvokeAsync();
     }
 
-    private static async Task<int> RunAsync(ParseResult command, CancellationToken stop)
+    private static async Task<int> ServeAsync(ParseResult line, CancellationToken stop)
     {
+        if (line.GetValue(Crm) is not "hubspot")
+            return Refuse($"'{line.GetValue(Crm)}' is not a CRM that can be emulated. Take one of: hubspot.");
+        if (line.GetValue(Tokens)!.Any(token => token.Length == 0 || token.Any(char.IsWhiteSpace)))
+            return Refuse("--token takes a token without blanks, such as pat-na1-emulator.");
+        if (line.GetValue(ClientSecret) is "")
+            return Refuse("--client-secret takes a secret, such as emulator-secret.");
         try
         {
-            if (command.GetValue(Crm) is not "hubspot")
-                return Refuse($"'{command.GetValue(Crm)}' is not a CRM that can be emulated. Take one of: hubspot.");
-            if (command.GetValue(Faults) is not (>= 0 and <= 1))
-                return Refuse($"--faults is the share of requests that meet a fault, 0 to 1, not {command.GetValue(Faults)}.");
-            await using var emulator = await HubSpotEmulator.StartAsync(Read(command), stop);
-            emulator.Faults.Plan = FaultPlan.Share(command.GetValue(Faults));
-            emulator.Owners.Add("lee@example.com", "Lee", "Ng");
-            emulator.Owners.Add("sam@example.com", "Sam", "Rivers");
-            emulator.Contacts.CreateMany(SampleContacts.Generate(command.GetValue(Contacts), command.GetValue(Seed))
-                .Select(person => person.ToHubSpotProperties()));
-            emulator.Webhooks.Url = command.GetValue(WebhookUrl);
+            await using var emulator = await HubSpotEmulator.StartAsync(Read(line), stop);
+            Fill(emulator, line);
             await Console.Out.WriteLineAsync(Welcome.Of(emulator));
             await Task.Delay(Timeout.InfiniteTimeSpan, stop);
         }
@@ -77,38 +78,74 @@ internal static class HostCommand
         {
             await Console.Out.WriteLineAsync("Stopped.");
         }
-        catch (IOException busy)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
-            return Refuse($"Port {command.GetValue(Port)} cannot be used: {busy.Message} Choose another with --port, or 0 for any free one.");
-        }
-        catch (ArgumentException wrong)
-        {
-            return Refuse(wrong.Message);
+            return Refuse($"Port {line.GetValue(Port)} cannot be used: {taken.Message.TrimEnd('.')}. Choose another with --port, or 0 for any free one.");
         }
 
         return 0;
     }
 
-    private static HubSpotEmulatorOptions Read(ParseResult command)
+    private static void Fill(HubSpotEmulator emulator, ParseResult line)
+    {
+        emulator.Faults.Plan = FaultPlan.Share(line.GetValue(Faults));
+        emulator.Owners.Add("lee@example.com", "Lee", "Ng");
+        emulator.Owners.Add("sam@example.com", "Sam", "Rivers");
+        emulator.Contacts.CreateMany(SampleContacts.Generate((int)line.GetValue(Contacts), (long)line.GetValue(Seed))
+            .Select(person => person.ToHubSpotProperties()));
+        emulator.Webhooks.Url = line.GetValue(WebhookUrl);
+    }
+
+    private static HubSpotEmulatorOptions Read(ParseResult line)
     {
         var defaults = new HubSpotEmulatorOptions();
-        var tokens = command.GetValue(Tokens);
+        var tokens = line.GetValue(Tokens);
         return defaults with
         {
-            Port = command.GetValue(Port),
-            Seed = command.GetValue(Seed),
+            Port = (int)line.GetValue(Port),
+            Seed = (long)line.GetValue(Seed),
             AccessTokens = tokens is { Length: > 0 } ? tokens : defaults.AccessTokens,
-            ClientSecret = command.GetValue(ClientSecret)!,
+            ClientSecret = line.GetValue(ClientSecret)!,
             SendsWebhooksByItself = true,
-            SearchLag = NodaTime.Duration.FromSeconds(command.GetValue(SearchLag)),
-            Latency = TimeSpan.FromMilliseconds(command.GetValue(Latency)),
-            LimitsEnabled = !command.GetValue(NoLimits),
+            SearchLag = NodaTime.Duration.FromSeconds(line.GetValue(SearchLag)),
+            Latency = TimeSpan.FromMilliseconds(line.GetValue(Latency)),
+            LimitsEnabled = !line.GetValue(NoLimits),
         };
+    }
+
+    private static Option<double> Number(string name, double unlessSaid, double least, double most, string description, bool whole = true) => new(name)
+    {
+        HelpName = whole ? "N" : "NUMBER",
+        Description = description,
+        DefaultValueFactory = _ => unlessSaid,
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && number >= least && number <= most && (!whole || number == Math.Floor(number)))
+            {
+                return number;
+            }
+
+            argument.AddError($"{name} takes {(whole ? "a whole number" : "a number")} from {least:N0} to {most:N0}, not '{text}'.");
+            return unlessSaid;
+        },
+    };
+
+    private static Uri? ReadUrl(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        argument.AddError($"--webhook-url takes a web address such as http://127.0.0.1:5000/crm-webhooks/hubspot, not '{argument.Tokens[0].Value}'.");
+        return null;
     }
 
     private static int Refuse(string message)
     {
-        Console.Error.WriteLine(message);
+        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
         return Refused;
     }
 }

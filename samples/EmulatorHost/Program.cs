@@ -1,3 +1,3 @@
 using EmulatorHost;
 
-return await HostCommand.Create().Parse(args).InvokeAsync();
+return await HostCommand.RunAsync(args);
