@@ -13,28 +13,40 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int Refused = 2;
 
-    private static readonly Option<FileInfo?> Contacts = new("--contacts") { Description = "Fills the emulated account from a CSV file" };
+    private static readonly Option<FileInfo?> Contacts = new("--contacts")
+    {
+        HelpName = "FILE.csv", Description = "Fills the emulated account from a CSV file", CustomParser = ReadFile,
+    };
 
     private static readonly Option<int?> Count = new("--count")
     {
-        Description = "Fills it with so many invented contacts; 300 unless said", CustomParser = ReadNumber,
+        HelpName = "N", Description = "Fills it with so many invented contacts; 300 unless said", CustomParser = ReadNumber,
     };
 
-    private static readonly Option<FileInfo?> Json = new("--json") { Description = "Writes the closing table for machines" };
+    private static readonly Option<FileInfo?> Json = new("--json")
+    {
+        HelpName = "FILE", Description = "Writes the closing table for machines", CustomParser = ReadFile,
+    };
 
-    private static readonly Option<FileInfo?> Database = new("--db") { Description = "Keeps the SQLite file; a temporary one is removed at the end" };
+    private static readonly Option<FileInfo?> Database = new("--db")
+    {
+        HelpName = "FILE", Description = "Keeps the SQLite file; a temporary one is removed at the end", CustomParser = ReadFile,
+    };
 
-    private static readonly Option<string?> CrmUrl = new("--crm-url") { Description = "A HubSpot account instead of the emulated one; previewed unless --apply" };
+    private static readonly Option<string?> CrmUrl = new("--crm-url")
+    {
+        HelpName = "URL", Description = "A HubSpot account instead of the emulated one; previewed unless --apply",
+    };
 
-    private static readonly Option<string?> Token = new("--token") { Description = "The access token of that account" };
+    private static readonly Option<string?> Token = new("--token") { HelpName = "TOKEN", Description = "The access token of that account" };
 
-    private static readonly Option<bool> Apply = new("--apply") { Description = "Writes to that account instead of previewing" };
+    private static readonly Option<bool> Apply = new("--apply") { Description = "Pulls that account and syncs, instead of previewing" };
 
     private static readonly Option<bool> Watch = new("--watch") { Description = "Keeps running and shows each edit as it crosses" };
 
     private static readonly Option<int?> For = new("--for")
     {
-        Description = "Ends --watch by itself after so many seconds", CustomParser = ReadNumber,
+        HelpName = "SECONDS", Description = "Ends --watch by itself", CustomParser = ReadNumber,
     };
 
     public static async Task<int> RunAsync(string[] args, Action<IServiceCollection, RunSettings> addContactSync)
@@ -43,27 +55,32 @@ internal static class CommandLine
         {
             Contacts, Count, Json, Database, CrmUrl, Token, Apply, Watch, For, EmulatorCommand.Create(),
         };
-        root.SetAction((line, stop) => GuardAsync(() => StartAsync(line, addContactSync, stop), stop));
+        root.SetAction((line, _) => GuardAsync(stop => StartAsync(line, addContactSync, stop)));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Say(Refused, $"{parsed.Errors[0].Message} --help lists what can be said.");
+            return Say(Refused, $"{parsed.Errors[0].Message} See --help.");
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
     }
 
     /// <summary>Ends with a line where something is wrong: no stack trace helps the one who typed.</summary>
-    public static async Task<int> GuardAsync(Func<Task> run, CancellationToken stop)
+    private static async Task<int> GuardAsync(Func<CancellationToken, Task> run)
     {
+        using var interruption = new Interruption();
         try
         {
-            await run();
+            await run(interruption.Token);
             return 0;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            return Say(Failed, "Stopped. What was written stays.");
+            return Say(interruption.ExitCode, "Stopped before the end.");
         }
         catch (Exception wrong) when (wrong is InputException or CrmMappingConfigurationException or OptionsValidationException)
         {
@@ -101,19 +118,31 @@ internal static class CommandLine
 
     private static int? ReadNumber(ArgumentResult argument)
     {
-        var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }
 
-        argument.AddError($"'{text}' is no whole number.");
+        argument.AddError($"{NameOf(argument)} '{argument.Tokens[0].Value}' is no whole number.");
         return null;
     }
 
+    private static FileInfo? ReadFile(ArgumentResult argument)
+    {
+        if (argument.Tokens[0].Value is { Length: > 0 } path)
+        {
+            return new FileInfo(path);
+        }
+
+        argument.AddError($"{NameOf(argument)} names no file.");
+        return null;
+    }
+
+    private static string NameOf(ArgumentResult argument) => ((OptionResult)argument.Parent!).Option.Name;
+
     private static int Say(int exitCode, string message)
     {
-        Console.Error.WriteLine(OneLine.Of(message));
+        Console.Error.WriteLine(Printable.Of(OneLine.Of(OneLine.WithoutConnection(message))));
         return exitCode;
     }
 }

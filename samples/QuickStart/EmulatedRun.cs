@@ -12,7 +12,6 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
     public const string Connection = "HubSpot";
 
     private readonly SqliteContacts<Contact> _contacts = services.GetRequiredService<SqliteContacts<Contact>>();
-    private readonly ISyncStore _store = services.GetRequiredService<ISyncStore>();
     private readonly Runner _runner = new(screen);
     private readonly LeastRequests _least = new();
     private readonly Stopwatch _watch = new();
@@ -52,40 +51,45 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
     {
         using var progress = screen.Begin("loading", run.Contacts is null ? run.CountOrDefault : null);
         var emulator = await EmulatorProcess.StartAsync(run, loaded => progress.Report(loaded), stop);
-        screen.Line($"HubSpot, emulated on {emulator.Account.Address}: {emulator.Account.Contacts:N0} contacts.");
+        screen.Line($"HubSpot, emulated on {emulator.Account.Address}: {Plural.Of(emulator.Account.Contacts, "contact")}.");
         return emulator;
     }
 
     private async Task TellAsync(CancellationToken stop)
     {
         var sync = await services.GetRequiredService<ICrmConnections>().GetAsync(Connection, stop);
-        screen.Title("The map: local side left, CRM right");
-        screen.Plan((await sync.GetMappingAsync(stop)).ToString());
+        screen.Title($"The map: local side left, CRM right; {PlanView.Legend}");
+        PlanView.Show(screen, await sync.GetMappingAsync(stop));
 
         screen.Title("Pull everything");
         var pull = await TimeAsync(() => sync.PullAsync(stop), "pulling", emulator.Account.Contacts, stop);
         _least.Pull(emulator.Account.Contacts);
-        screen.Line($"  {pull.CreatedLocal:N0} contacts came in {_watch.Elapsed.TotalSeconds:N1} s.");
+        screen.Line($"  {Plural.Of(pull.CreatedLocal, "contact")} came in {_watch.Elapsed.TotalSeconds:N1} s.");
 
         screen.Title("Edit both sides");
-        var edits = await new EditScript(_contacts, _store, emulator.Admin).PlayAsync(stop);
-        screen.Line($"  {edits.Here:N0} contacts edited here, {edits.InCrm:N0} in the CRM, {edits.OnBoth:N0} on both sides; {edits.New:N0} new on each.");
+        var edits = await new EditScript(_contacts, services.GetRequiredService<ISyncStore>(), emulator.Admin).PlayAsync(stop);
+        screen.Line($"  {edits.Here:N0} edited here, {edits.InCrm:N0} in the CRM, {edits.OnBoth:N0} on both sides; {edits.New:N0} new on each side.");
         var before = await emulator.Admin.CountRequestsAsync(stop);
         await PreviewAsync(sync, edits, stop);
         var after = await emulator.Admin.CountRequestsAsync(stop);
 
         screen.Title("Sync");
         var synced = await TimeAsync(() => sync.SyncChangesAsync(stop), "syncing", null, stop);
-        _least.SyncChanges(edits.InCrm + edits.OnBoth + edits.New, edits.Here, edits.AskingForTimes, synced.CreatedCrm, synced.UpdatedCrm);
+        _least.Sync(edits, synced);
         screen.Line($"  {synced.UpdatedLocal + synced.CreatedLocal:N0} written here, {synced.UpdatedCrm + synced.CreatedCrm:N0} in the CRM.");
 
         screen.Title("Sync again");
         var again = await TimeAsync(() => sync.SyncChangesAsync(stop), "syncing", null, stop);
-        _least.SyncChanges(synced.UpdatedCrm + synced.CreatedCrm, 0, 0, 0, 0);
+        _least.SyncAtRest();
 
         // What was asked for the previews is none of the sync's.
         var requests = (await emulator.Admin.CountRequestsAsync(stop)).Without(before, after);
-        await CloseAsync(sync, pull, synced, again, requests, stop);
+        var work = new RunWork(pull, synced, again, requests, _least.Count, _watch.Elapsed.TotalSeconds)
+        {
+            Met = [.. emulator.Loading.Issues],
+        };
+        screen.Line(work.SecondSyncWrites == 0 ? "  Nothing was written: both sides are as they should be." : $"  {work.SecondSyncWrites:N0} written.");
+        await new Closing(services, sync, screen).ShowAsync(run, work, emulator.Admin.ReadAllAsync(stop), stop);
     }
 
     private async Task<OperationCounts> TimeAsync(Func<Task<OperationRun>> start, string what, long? total, CancellationToken stop)
@@ -98,51 +102,17 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
 
     private async Task PreviewAsync(ICrmSync sync, EditCounts edits, CancellationToken stop)
     {
-        screen.Title("What a sync would do with some of them");
+        if (edits.Examples.Count > 0)
+        {
+            screen.Title("What a sync would do with some of them");
+        }
+
         foreach (var id in edits.Examples)
         {
             if (await sync.PreviewContactAsync(id, stop) is { } preview)
             {
-                screen.Plan(preview.ToString());
+                PlanView.Show(screen, preview);
             }
         }
-    }
-
-    private async Task CloseAsync(
-        ICrmSync sync, OperationCounts pull, OperationCounts synced, OperationCounts again, RequestCounts requests, CancellationToken stop)
-    {
-        var peak = PeakMemory.Bytes;
-        var issues = await sync.FindIssuesAsync(new IssueQuery { Size = int.MaxValue }, stop);
-        var report = new RunReport
-        {
-            Contacts = await _contacts.CountAsync(cancellationToken: stop),
-            Pull = pull,
-            Sync = synced,
-            Again = again,
-            Issues = [.. emulator.Loading.Issues, .. issues.GroupBy(issue => issue.Code).Select(Count)],
-            Requests = requests,
-            LeastRequests = _least.Count,
-            Seconds = _watch.Elapsed.TotalSeconds,
-            PeakBytes = peak,
-            Differences = await new SideBySide(
-                _contacts, _store, emulator.Admin, services.GetRequiredService<IPhoneNumberNormalizer>()).CompareAsync(issues, stop),
-        };
-        screen.Line(report.SecondSyncWrites == 0 ? "  Nothing to write: both sides are as they should be." : $"  {report.SecondSyncWrites:N0} writes.");
-        screen.Title("In the end");
-        foreach (var line in ReportTable.Of(report).Concat(report.Differences.Examples.Select(one => $"    differs: {one}")))
-        {
-            screen.Line(line);
-        }
-
-        if (run.Json is { } file)
-        {
-            await ReportJson.WriteAsync(file, report, stop);
-        }
-    }
-
-    private static IssueCount Count(IGrouping<IssueCode, SyncIssue> issues)
-    {
-        var first = issues.First();
-        return new IssueCount(issues.Key.ToString(), issues.LongCount(), $"contact {first.LocalId ?? first.CrmId}: {OneLine.Of(first.Message)}");
     }
 }

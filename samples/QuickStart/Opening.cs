@@ -3,6 +3,11 @@ namespace QuickStart;
 /// <summary>Says what the account is filled with, and what a file's columns are taken for, before anything begins.</summary>
 internal static class Opening
 {
+    private const int MostLeftOut = 30;
+    private const int LongestName = 40;
+
+    private static readonly string[] Keys = ["phone", "mobilephone", "email"];
+
     public static void Show(RunSettings run, Screen screen)
     {
         if (run.Contacts is not { } file)
@@ -11,16 +16,31 @@ internal static class Opening
         }
 
         var contacts = ContactFile.Open(file);
+        var taken = contacts.Columns.Where(column => column.Property is not null).ToList();
         screen.Title($"{file.Name}: {contacts.Summary}");
-        foreach (var column in contacts.Columns.Where(column => column.Property is not null))
+        var width = taken.Max(column => Name(column).Length);
+        foreach (var column in taken)
         {
-            screen.Line($"  {OneLine.Of(column.Name)} → {column.Property}");
+            screen.Line($"  {Name(column).PadRight(width)} → {column.Property}");
         }
 
-        var left = contacts.Columns.Where(column => column.Property is null && column.Name.Length > 0).Select(column => OneLine.Of(column.Name)).ToList();
-        if (left.Count > 0)
+        if (!taken.Exists(column => Keys.Contains(column.Property)))
         {
-            screen.Line($"  left out: {string.Join(", ", left)}");
+            screen.Line("  no column holds a phone number or an e-mail address, so no record is recognised by them");
+        }
+
+        ShowLeftOut([.. contacts.Columns.Where(column => column.Property is null && column.Name.Length > 0).Select(Name)], screen);
+        screen.Line();
+    }
+
+    private static void ShowLeftOut(List<string> names, Screen screen)
+    {
+        if (names.Count > 0)
+        {
+            var more = names.Count > MostLeftOut ? $" and {names.Count - MostLeftOut:N0} more" : "";
+            screen.Paragraph(2, $"left out: {string.Join(", ", names.Take(MostLeftOut))}{more}");
         }
     }
+
+    private static string Name(Column column) => Printable.Short(OneLine.Of(column.Name), LongestName);
 }

@@ -7,6 +7,7 @@ internal sealed record RunSettings
 {
     private const int DefaultCount = 300;
     private const int MostContacts = 1_000_000;
+    private const int MostSeconds = 1_000_000;
 
     public FileInfo? Contacts { get; init; }
 
@@ -56,14 +57,20 @@ internal sealed record RunSettings
                 "--contacts and --count fill the emulated account, never a real one. Drop them, or --crm-url.",
             { CrmUrl: not null, Watch: true } => "--watch plays with the emulated account. Drop it, or --crm-url.",
             { Watch: false, WatchFor: not null } => "--for ends --watch. Say --watch as well.",
-            { WatchFor.Ticks: <= 0 } => "--for takes the seconds after which --watch ends, at least 1.",
+            { WatchFor.TotalSeconds: < 1 or > MostSeconds } => $"--for takes the seconds after which --watch ends, 1 to {MostSeconds:N0}.",
+            { CrmUrl: not null, Apply: false, Json: not null } => "--json writes what a run did, and a preview does nothing. Say --apply as well, or drop --json.",
             { CrmUrl: null, Database.Exists: true } =>
                 $"'{run.Database!.Name}' is there already, and the account that it knows ended with its emulator. Delete it, or name a new file.",
             _ => null,
         };
-        CheckFolder(run.Json);
-        CheckFolder(run.Database);
-        return wrong is null ? run : throw new InputException(wrong);
+        if (wrong is not null)
+        {
+            throw new InputException(wrong);
+        }
+
+        CheckWritable(run.Json);
+        CheckWritable(run.Database);
+        return run;
     }
 
     public static Uri ReadUrl(string text) =>
@@ -71,16 +78,31 @@ internal sealed record RunSettings
             ? url
             : throw new InputException($"--crm-url '{text}' is no web address. Take one such as https://api.hubapi.com.");
 
-    private static void CheckFolder(FileInfo? file)
+    // Found out at once, and not when all is done.
+    private static void CheckWritable(FileInfo? file)
     {
-        if (file is { Directory.Exists: false })
+        switch (file)
         {
-            throw new InputException($"The folder of '{file.Name}', '{file.DirectoryName}', is not there. Make it, or name another.");
+            case null:
+                return;
+            case { Directory.Exists: false }:
+                throw new InputException($"The folder of '{file.Name}', '{file.DirectoryName}', is not there. Make it, or name another.");
+            case { Exists: false } when Directory.Exists(file.FullName):
+                throw new InputException($"'{file.Name}' is a folder. Name a file.");
         }
 
-        if (file is not null && Directory.Exists(file.FullName))
+        try
         {
-            throw new InputException($"'{file.Name}' is a folder. Name a file.");
+            var isNew = !file.Exists;
+            file.Open(FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
+            if (isNew)
+            {
+                file.Delete();
+            }
+        }
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        {
+            throw new InputException($"'{file.FullName}' cannot be written: {refused.Message} Name another file.");
         }
     }
 }

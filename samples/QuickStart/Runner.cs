@@ -25,7 +25,7 @@ internal sealed class Runner(Screen screen)
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            throw new RunFailedException($"Gave up after {Patience.TotalSeconds:0} s: {run.Trouble}");
+            throw new RunFailedException($"Gave up after {Patience.TotalSeconds:0} s: {OneLine.WithoutConnection(run.Trouble ?? "the connection cannot be worked with.")}");
         }
     }
 

@@ -22,19 +22,28 @@ internal static class ColumnGuess
         ("website", ["website", "websiteurl", "url", "web", "homepage"]),
     ];
 
-    public static IReadOnlyList<Column> Of(string file, string[] header)
+    public static IReadOnlyList<Column> Of(string file, CsvRow header)
     {
-        var names = header.Select(name => name.Trim()).ToArray();
+        var names = header.Fields.Select(name => name.Trim()).ToArray();
+        if (header.Damage is { } damage)
+        {
+            throw new InputException($"The first row of '{file}' holds {damage}, so its columns cannot be told. Correct it.");
+        }
+
         RefuseDuplicates(file, names);
         RefuseContact(file, names);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < names.Length; index++)
+        {
+            places.TryAdd(Fold(names[index]), index);
+        }
+
         var taken = new Dictionary<int, string>();
         foreach (var (property, known) in Known)
         {
-            var folded = names.Select(Fold).ToList();
-            var column = known.Select(name => folded.IndexOf(name)).FirstOrDefault(index => index >= 0, -1);
-            if (column >= 0)
+            if (known.FirstOrDefault(places.ContainsKey) is { } name)
             {
-                taken.TryAdd(column, property);
+                taken.TryAdd(places[name], property);
             }
         }
 

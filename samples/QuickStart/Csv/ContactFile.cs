@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
-
 namespace QuickStart;
 
 /// <summary>Reads contacts from a CSV file whose encoding, delimiter and columns are guessed.</summary>
@@ -10,9 +5,9 @@ internal sealed class ContactFile
 {
     private readonly string _path;
     private readonly FileText _text;
-    private readonly string _delimiter;
+    private readonly char _delimiter;
 
-    private ContactFile(string path, FileText text, string delimiter, IReadOnlyList<Column> columns)
+    private ContactFile(string path, FileText text, char delimiter, IReadOnlyList<Column> columns)
     {
         (_path, _text, _delimiter) = (path, text, delimiter);
         Columns = columns;
@@ -35,42 +30,58 @@ internal sealed class ContactFile
                 : $"'{file.FullName}' is not there. Name a CSV file.");
         }
 
-        var text = FileText.Recognise(file);
-        var delimiter = Delimiters.Guess(file, text);
-        using var csv = Read(file.FullName, text, delimiter, _ => { });
-        if (!csv.Read())
+        try
         {
-            throw new InputException($"'{file.Name}' is empty. Put column names into its first row, and a contact into each row after it.");
+            var text = FileText.Recognise(file);
+            var delimiter = Delimiters.Guess(file, text);
+            using var csv = Read(file.FullName, text, delimiter);
+            var (header, _) = ReadHeader(csv);
+            return header is { } row
+                ? new ContactFile(file.FullName, text, delimiter, ColumnGuess.Of(file.Name, row))
+                : throw new InputException($"'{file.Name}' is empty. Put column names into its first row, and a contact into each row after it.");
         }
-
-        return new ContactFile(file.FullName, text, delimiter, ColumnGuess.Of(file.Name, csv.Parser.Record!));
+        catch (UnauthorizedAccessException)
+        {
+            throw new InputException($"'{file.FullName}' may not be read by you. Grant yourself the right to read it, or name another file.");
+        }
     }
 
     /// <summary>Reads the contacts, one after the other; nothing is kept.</summary>
     public IEnumerable<ContactRow> Rows()
     {
-        string? damage = null;
-        using var csv = Read(_path, _text, _delimiter, what => damage = what);
-        csv.Read();
-        damage = null;
-        while (csv.Read())
+        using var csv = Read(_path, _text, _delimiter);
+        var (_, number) = ReadHeader(csv);
+        while (csv.Read() is { } row)
         {
-            var fields = csv.Parser.Record!;
-            if (!fields.All(string.IsNullOrWhiteSpace))
+            number++;
+            if (!row.IsBlank)
             {
-                yield return new ContactRow(csv.Parser.Row, Values(fields), damage ?? Damage(fields, csv.Parser.RawRecord));
+                yield return new ContactRow(number, Values(row.Fields), row.Damage ?? Damage(row.Fields));
             }
-
-            damage = null;
         }
     }
 
-    private Dictionary<string, string?> Values(string[] fields)
+    // Blank rows may come before it, and the line in which a spreadsheet says what separates the columns.
+    private static (CsvRow? Header, int Number) ReadHeader(CsvReader csv)
+    {
+        var number = 0;
+        CsvRow? row;
+        do
+        {
+            row = csv.Read();
+            number++;
+        }
+        while (row is not null && (row.IsBlank || (row.Fields[0] is "sep=" && row.Fields.Skip(1).All(string.IsNullOrEmpty))));
+
+        return (row, number);
+    }
+
+    private Dictionary<string, string?> Values(IReadOnlyList<string> fields)
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var column in Columns)
         {
-            if (column.Property is { } property && column.Index < fields.Length && fields[column.Index].Trim() is { Length: > 0 } value)
+            if (column.Property is { } property && column.Index < fields.Count && fields[column.Index].Trim() is { Length: > 0 } value)
             {
                 values[property] = value;
             }
@@ -79,23 +90,9 @@ internal sealed class ContactFile
         return FullName.Split(values);
     }
 
-    private string? Damage(string[] fields, string raw) =>
-        fields.Length != Columns.Count ? $"{fields.Length} fields where the first row has {Columns.Count} columns"
-        : raw.Count('"') % 2 != 0 ? "a quote that never closes"
-        : null;
+    private string? Damage(IReadOnlyList<string> fields) =>
+        fields.Count != Columns.Count ? $"{fields.Count} fields where the first row has {Columns.Count} columns" : null;
 
-    private static CsvReader Read(string path, FileText text, string delimiter, Action<string> damaged) => new(
-        new StreamReader(path, text.Encoding, detectEncodingFromByteOrderMarks: true),
-        new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter,
-            HasHeaderRecord = false,
-            IgnoreBlankLines = false,
-            BadDataFound = _ => damaged("a quote in the middle of a field"),
-        });
-}
-
-file static class Counting
-{
-    public static int Count(this string text, char wanted) => text.AsSpan().Count(wanted);
+    private static CsvReader Read(string path, FileText text, char delimiter) =>
+        new(new StreamReader(path, text.Encoding, detectEncodingFromByteOrderMarks: true), delimiter);
 }

@@ -7,15 +7,15 @@ internal static class Delimiters
 
     private static readonly (char Delimiter, string Name)[] Known = [(',', "commas"), (';', "semicolons"), ('\t', "tabs"), ('|', "pipes")];
 
-    public static string NameOf(string delimiter) => Known.First(known => known.Delimiter == delimiter[0]).Name;
+    public static string NameOf(char delimiter) => Known.First(known => known.Delimiter == delimiter).Name;
 
     /// <summary>Takes the one that the first row has most of, outside of quotes; a comma where it has none.</summary>
-    public static string Guess(FileInfo file, FileText text)
+    public static char Guess(FileInfo file, FileText text)
     {
         using var reader = new StreamReader(file.FullName, text.Encoding, detectEncodingFromByteOrderMarks: true);
         var buffer = new char[LookedAt];
         var row = FirstRow(buffer.AsSpan(0, reader.ReadBlock(buffer)));
-        return Known.MaxBy(known => row.Count(character => character == known.Delimiter)).Delimiter.ToString();
+        return Known.MaxBy(known => row.Count(character => character == known.Delimiter)).Delimiter;
     }
 
     private static string FirstRow(ReadOnlySpan<char> text)

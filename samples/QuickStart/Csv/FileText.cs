@@ -7,6 +7,9 @@ internal sealed record FileText(Encoding Encoding, string Name)
 {
     private const int BufferSize = 64 * 1024;
 
+    // Damaged text holds a stray one here and there, what is no text is full of them.
+    private const int TextPerControl = 20;
+
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the whole file once: an encoding is wrong only where it breaks.</summary>
@@ -14,6 +17,11 @@ internal sealed record FileText(Encoding Encoding, string Name)
     public static FileText Recognise(FileInfo file)
     {
         using var stream = file.OpenRead();
+        if (!stream.CanSeek)
+        {
+            throw new InputException($"'{file.FullName}' is a pipe or a device, and is read more than once. Save the contacts in a file.");
+        }
+
         var buffer = new byte[BufferSize];
         var start = buffer.AsSpan(0, stream.ReadAtLeast(buffer, 512, throwOnEndOfStream: false));
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
@@ -47,22 +55,20 @@ internal sealed record FileText(Encoding Encoding, string Name)
 
     private static FileText Judge(FileInfo file, FileStream stream, byte[] buffer)
     {
-        var (isUtf8, isWestern) = (true, true);
+        var (isUtf8, isWestern, controls) = (true, true, 0L);
         var decoder = Utf8.GetDecoder();
         var room = new char[BufferSize + 16];
         while (stream.Read(buffer) is > 0 and var read)
         {
             var part = buffer.AsSpan(0, read);
-            if (part.IndexOfAny(Control) >= 0)
-            {
-                throw new InputException($"'{file.Name}' is no text, so no CSV. Save the contacts as CSV in UTF-8.");
-            }
-
+            controls += CountControls(part);
             isWestern &= part.IndexOfAny(UndefinedInWestern) < 0;
             isUtf8 = isUtf8 && Decodes(decoder, part, room, stream.Position == stream.Length);
         }
 
-        return isUtf8 ? new(Utf8, "UTF-8")
+        return controls * TextPerControl > stream.Length
+            ? throw new InputException($"'{file.Name}' is no text, so no CSV. Save the contacts as CSV in UTF-8.")
+            : isUtf8 ? new(Utf8, "UTF-8")
             : isWestern ? new(Western(), "Windows-1252, since it is no UTF-8 (check the accents)")
             : throw new InputException($"'{file.Name}' is neither UTF-8 nor UTF-16 nor Windows-1252. Save it as CSV in UTF-8.");
     }
@@ -72,6 +78,18 @@ internal sealed record FileText(Encoding Encoding, string Name)
 
     private static System.Buffers.SearchValues<byte> UndefinedInWestern { get; } =
         System.Buffers.SearchValues.Create([0x81, 0x8D, 0x8F, 0x90, 0x9D]);
+
+    private static long CountControls(ReadOnlySpan<byte> part)
+    {
+        var count = 0L;
+        while (part.IndexOfAny(Control) is >= 0 and var at)
+        {
+            count++;
+            part = part[(at + 1)..];
+        }
+
+        return count;
+    }
 
     private static bool Decodes(Decoder decoder, ReadOnlySpan<byte> part, char[] room, bool isLast)
     {

@@ -11,7 +11,7 @@ internal sealed class EditCounts
 
     public long OnBoth { get; private set; }
 
-    /// <summary>Conflicts whose policy asks when each side changed, so that the CRM is asked for a history.</summary>
+    /// <summary>Conflicts of which only the CRM's history tells who was later.</summary>
     public long AskingForTimes { get; private set; }
 
     /// <summary>How many contacts were added on each side.</summary>
@@ -28,7 +28,7 @@ internal sealed class EditCounts
 
         Here += round.OnlyHere.Count;
         OnBoth += round.Conflicting.Count;
-        AskingForTimes += round.LaterWins.Count;
+        AskingForTimes += round.AskingForTimes;
         InCrm += round.InCrm.Count - round.Conflicting.Count;
     }
 }

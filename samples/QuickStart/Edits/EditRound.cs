@@ -17,6 +17,9 @@ internal sealed class EditRound
 
     public List<string> LaterWins { get; } = [];
 
+    /// <summary>Counts the conflicts of which only the CRM's history tells who was later.</summary>
+    public int AskingForTimes { get; private set; }
+
     public void Local(string id, Action<Contact> change)
     {
         First.Add(new LocalEdit(id, change));
@@ -39,6 +42,7 @@ internal sealed class EditRound
         if (property == "company")
         {
             LaterWins.Add(link.LocalId);
+            AskingForTimes += when == First ? 1 : 0;
         }
     }
 }

@@ -5,6 +5,9 @@ namespace QuickStart;
 /// <summary>Fills the account. What it refuses goes in without the value, and is told.</summary>
 internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMessage> say)
 {
+    // The most that HubSpot takes for a property.
+    private const int MostCharacters = 65_536;
+
     public static IEnumerable<ContactRow> Invented(int count) => SampleContacts.Generate(count)
         .Select((person, index) => new ContactRow(index + 1, person.ToHubSpotProperties(), null));
 
@@ -15,33 +18,45 @@ internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMess
             Tell(row, "row damaged, read as far as it goes", damage);
         }
 
-        if (row.Values.Count == 0)
+        var values = WithoutTooLong(row);
+        if (values.Count == 0)
         {
             Tell(row, "row left out", "no known column holds a value");
             return;
         }
 
-        if (TryCreate(row.Values) is { } reason && !LoadWithoutEmail(row))
+        if (TryCreate(values) is { } reason && !LoadWithoutEmail(row, values))
         {
             Tell(row, "row left out", reason);
         }
     }
 
-    private bool LoadWithoutEmail(ContactRow row)
+    private IReadOnlyDictionary<string, string?> WithoutTooLong(ContactRow row)
     {
-        if (!row.Values.TryGetValue("email", out var email))
+        var tooLong = row.Values.Where(pair => pair.Value is { Length: > MostCharacters }).ToList();
+        foreach (var (property, value) in tooLong)
+        {
+            Tell(row, $"value left out: longer than {MostCharacters:N0} characters", $"{property} of {value!.Length:N0}");
+        }
+
+        return tooLong.Count == 0 ? row.Values : row.Values.Except(tooLong).ToDictionary();
+    }
+
+    private bool LoadWithoutEmail(ContactRow row, IReadOnlyDictionary<string, string?> values)
+    {
+        if (!values.TryGetValue("email", out var email))
         {
             return false;
         }
 
-        var rest = row.Values.Where(pair => pair.Key != "email").ToDictionary();
-        if (rest.Count == 0 || TryCreate(rest) is not null)
+        var rest = values.Where(pair => pair.Key != "email").ToDictionary();
+        if (rest.Count > 0 && TryCreate(rest) is not null)
         {
             return false;
         }
 
-        var isTaken = account.FindByEmail(email!) is not null;
-        Tell(row, isTaken ? "e-mail left out: another contact has it" : "e-mail left out: no address", email!);
+        var why = account.FindByEmail(email!) is null ? "no address" : "another contact has it";
+        Tell(row, rest.Count > 0 ? $"e-mail left out: {why}" : $"row left out, which is an e-mail alone: {why}", email!);
         return true;
     }
 

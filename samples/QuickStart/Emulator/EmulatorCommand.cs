@@ -31,6 +31,7 @@ internal static class EmulatorCommand
     {
         // Ctrl-C reaches parent and child alike; the parent ends first, and with it the standard input.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
+        var parentEnds = Task.Run(Console.In.ReadToEnd);
         var clock = new SettableClock(SystemClock.Instance) { Shift = -Duration.FromHours(1) };
         await using var emulator = await HubSpotEmulator.StartAsync(Options with
         {
@@ -40,9 +41,12 @@ internal static class EmulatorCommand
         });
         try
         {
-            Load(emulator, contacts, count);
+            if (!Load(emulator, contacts, count, parentEnds))
+            {
+                return;
+            }
         }
-        catch (Exception wrong) when (wrong is InputException or IOException or CsvHelper.CsvHelperException)
+        catch (Exception wrong) when (wrong is InputException or IOException)
         {
             Say(new EmulatorMessage.Refused(wrong.Message));
             return;
@@ -51,22 +55,31 @@ internal static class EmulatorCommand
         // An account has its contacts from before: what is loaded counts as no news.
         clock.Shift = Duration.Zero;
         Say(new EmulatorMessage.Ready(emulator.BaseAddress, emulator.AccessToken, Options.ClientSecret, emulator.Contacts.Count));
-        await Console.In.ReadToEndAsync();
+        await parentEnds;
     }
 
-    private static void Load(HubSpotEmulator emulator, FileInfo? contacts, int count)
+    private static bool Load(HubSpotEmulator emulator, FileInfo? contacts, int count, Task parentEnds)
     {
         var loader = new ContactLoader(emulator.Contacts, Say);
         var rows = contacts is null ? ContactLoader.Invented(count) : ContactFile.Open(contacts).Rows();
         var loaded = 0;
         foreach (var row in rows)
         {
+            if (parentEnds.IsCompleted)
+            {
+                return false;
+            }
+
             loader.Load(row);
             if (++loaded % LoadedStep == 0)
             {
                 Say(new EmulatorMessage.Loaded(loaded));
             }
         }
+
+        return loaded > 0
+            ? true
+            : throw new InputException($"'{contacts!.Name}' holds no contact: nothing follows its first row. Put a contact into each row after it.");
     }
 
     private static void Say(EmulatorMessage message) => Console.Out.WriteLine(JsonSerializer.Serialize(message));

@@ -4,11 +4,13 @@ namespace QuickStart;
 internal sealed class LoadReport
 {
     private const int Shown = 3;
+    private const int LongestMessage = 48;
 
     private readonly SortedDictionary<string, Cause> _causes = new(StringComparer.Ordinal);
 
     public IEnumerable<IssueCount> Issues => _causes.Select(cause => new IssueCount(
-        cause.Key, cause.Value.Count, string.Join("; ", cause.Value.First.Select(trouble => $"row {trouble.Row}: {Short(trouble.Message)}"))));
+        cause.Key, cause.Value.Count, IssueKind.Loading,
+        [string.Join("; ", cause.Value.First.Select(trouble => $"row {trouble.Row}: {Printable.Short(OneLine.Of(trouble.Message), LongestMessage)}"))]));
 
     public void Add(EmulatorMessage.Trouble trouble)
     {
@@ -23,8 +25,6 @@ internal sealed class LoadReport
             cause.First.Add(trouble);
         }
     }
-
-    private static string Short(string text) => OneLine.Of(text) is { Length: > 48 } all ? all[..47] + "…" : OneLine.Of(text);
 
     private sealed class Cause
     {

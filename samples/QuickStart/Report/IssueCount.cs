@@ -1,4 +1,4 @@
 namespace QuickStart;
 
-/// <summary>Says how often something could not be done, and where at first.</summary>
-internal sealed record IssueCount(string Cause, long Count, string First);
+/// <summary>Says how often something was met, what it means, and where at first.</summary>
+internal sealed record IssueCount(string Cause, long Count, IssueKind Kind, IReadOnlyList<string> Remarks);

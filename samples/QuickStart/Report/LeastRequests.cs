@@ -1,32 +1,40 @@
+using CrmMapping;
+
 namespace QuickStart;
 
 /// <summary>Counts the requests that HubSpot's batch API asks for at least, whoever the client is.</summary>
-internal sealed record LeastRequests
+internal sealed class LeastRequests
 {
     private const int Page = 100;          // a list's page, a batch read, a batch write
     private const int SearchPage = 200;
     private const int HistoryPage = 50;    // a batch read with the history of properties
 
-    private long _count = 1;               // the description of the properties
-
-    public long Count => _count;
+    /// <summary>Gets the count so far: at first, the description of the properties.</summary>
+    public long Count { get; private set; } = 1;
 
     /// <summary>A pull: one look at where the changes stand, then pages.</summary>
-    public void Pull(long contacts) => _count += 1 + Ceiling(contacts, Page, atLeast: 1);
+    public void Pull(long contacts) => Count += 1 + Ceiling(contacts, Page, atLeast: 1);
 
-    /// <summary>A sync of changes.</summary>
-    /// <param name="changedInCrm">Records that changed in the CRM: found by search, which knows late, so read by id.</param>
-    /// <param name="changedHere">Contacts that changed here alone: the CRM's side is read before it is written.</param>
-    /// <param name="askingForTimes">Conflicts that the time of each side's change decides.</param>
-    /// <param name="created">Records to create. A look for one that is there already goes before.</param>
-    /// <param name="updated">Records to update.</param>
-    public void SyncChanges(long changedInCrm, long changedHere, long askingForTimes, long created, long updated) => _count +=
-        Ceiling(changedInCrm, SearchPage, atLeast: 1)
-        + Ceiling(changedInCrm, Page)
-        + Ceiling(changedHere, Page)
-        + Ceiling(askingForTimes, HistoryPage)
-        + Ceiling(created, Page) + Ceiling(created, Page)
-        + Ceiling(updated, Page);
+    /// <summary>A sync of what was edited since.</summary>
+    public void Sync(EditCounts edits, OperationCounts synced)
+    {
+        var written = synced.UpdatedCrm + synced.CreatedCrm;
+        var elsewhere = edits.InCrm + edits.New;
+
+        // What changed here is read before it is written to, with the times that the policy asks for.
+        Count += Ceiling(edits.Here + edits.OnBoth, Page) + Ceiling(edits.AskingForTimes, HistoryPage);
+
+        // A look for a record that is there already goes before its creation.
+        Count += (2 * Ceiling(synced.CreatedCrm, Page)) + Ceiling(synced.UpdatedCrm, Page);
+
+        // A search tells what changed in the CRM and what was written to. It knows late, so the records are read by id; one that
+        // was written to as well, since somebody may have edited another field of it meanwhile.
+        Count += Ceiling(elsewhere + edits.OnBoth + written - synced.ConflictsWonByLocal, SearchPage, atLeast: 1);
+        Count += Ceiling(elsewhere + written, Page);
+    }
+
+    /// <summary>A sync when nothing changed: one search, which says so.</summary>
+    public void SyncAtRest() => Count++;
 
     private static long Ceiling(long count, long most, long atLeast = 0) => Math.Max(atLeast, (count + most - 1) / most);
 }

@@ -3,25 +3,52 @@ namespace QuickStart;
 /// <summary>Draws the closing table.</summary>
 internal static class ReportTable
 {
-    public static IEnumerable<string> Of(RunReport report)
+    public static void Show(Screen screen, RunReport report)
     {
-        yield return Row("contacts", report.Contacts);
-        yield return Row("created", report.Created, $"{report.Sum(c => c.CreatedLocal):N0} here, {report.Sum(c => c.CreatedCrm):N0} in the CRM");
-        yield return Row("updated", report.Updated, $"{report.Sum(c => c.UpdatedLocal):N0} here, {report.Sum(c => c.UpdatedCrm):N0} in the CRM");
-        yield return Row(
-            "conflicts", report.Conflicts, $"the CRM won {report.WonByCrm:N0}, this side {report.WonHere:N0}, {report.Parked:N0} wait for a person");
-        yield return Row("issues", report.Issues.Sum(issue => issue.Count));
+        Row(screen, "contacts", report.Contacts);
+        Row(screen, "created", report.CreatedHere + report.CreatedInCrm, $"{report.CreatedHere:N0} here, {report.CreatedInCrm:N0} in the CRM");
+        Row(screen, "updated", report.UpdatedHere + report.UpdatedInCrm, $"{report.UpdatedHere:N0} here, {report.UpdatedInCrm:N0} in the CRM");
+        Row(screen, "conflicts", report.Conflicts, Winners(report));
+        Row(screen, "issues", report.IssuesOf(null), IssueKinds(report));
         foreach (var issue in report.Issues)
         {
-            yield return $"  {"",-20} {issue.Count,9:N0}  {issue.Cause}{(issue.First.Length > 0 ? $" ({issue.First})" : "")}";
+            screen.Line($"  {issue.Count,12:N0}  {issue.Cause}");
+            foreach (var remark in issue.Remarks)
+            {
+                screen.Paragraph(16, remark);
+            }
         }
 
-        yield return Row("HTTP requests", report.Requests.Count, $"the batch API allows {report.LeastRequests:N0} at least");
-        yield return $"  {"seconds",-20} {report.Seconds,9:N1}";
-        yield return $"  {"peak memory",-20} {report.PeakBytes / 1024.0 / 1024.0,9:N0}  MiB";
-        yield return Row("second sync wrote", report.SecondSyncWrites);
-        yield return Row("differences at end", report.Differences.Unexplained, $"{report.Differences.Explained:N0} more are explained by an open issue");
+        Row(screen, "HTTP requests", report.Work.Requests.Count, $"HubSpot's batches allow {report.Work.LeastRequests:N0} at least");
+        Row(screen, "seconds", $"{report.Work.Seconds:N1}");
+        Row(screen, "peak memory, MiB", $"{report.PeakBytes / 1024.0 / 1024.0:N0}");
+        Row(screen, "second sync wrote", report.Work.SecondSyncWrites);
+        Row(screen, "differences at end", report.Differences.Unexplained, DifferencesToo(report.Differences));
+        foreach (var example in report.Differences.Examples)
+        {
+            screen.Line($"                {example}");
+        }
     }
 
-    private static string Row(string name, long value, string? more = null) => $"  {name,-20} {value,9:N0}{(more is null ? "" : $"  {more}")}";
+    private static string Winners(RunReport report) => report.Conflicts == 0 ? ""
+        : $"the CRM won {report.WonByCrm:N0}, this side {report.WonHere:N0}{(report.Parked > 0 ? $", {report.Parked:N0} wait for a person" : "")}";
+
+    private static string IssueKinds(RunReport report)
+    {
+        (IssueKind Kind, string Words)[] kinds =
+        [
+            (IssueKind.Loading, "met while loading"), (IssueKind.Waiting, "kept from being synced"), (IssueKind.Told, "synced anyway"),
+        ];
+        var met = kinds.Where(kind => report.IssuesOf(kind.Kind) > 0).ToList();
+        return met is [var only]
+            ? $"all {only.Words}"
+            : string.Join(", ", met.Select(kind => $"{report.IssuesOf(kind.Kind):N0} {kind.Words}"));
+    }
+
+    private static string DifferencesToo(Differences differences) =>
+        differences.Explained == 0 ? "" : $"and {differences.Explained:N0} that an open issue explains";
+
+    private static void Row(Screen screen, string name, long value, string more = "") => Row(screen, name, $"{value:N0}", more);
+
+    private static void Row(Screen screen, string name, string value, string more = "") => screen.Line($"  {name,-20} {value,9}  {more}".TrimEnd());
 }

@@ -1,5 +1,3 @@
-using CrmMapping;
-
 namespace QuickStart;
 
 /// <summary>Holds the closing table.</summary>
@@ -7,37 +5,30 @@ internal sealed record RunReport
 {
     public required long Contacts { get; init; }
 
-    public required OperationCounts Pull { get; init; }
-
-    public required OperationCounts Sync { get; init; }
-
-    public required OperationCounts Again { get; init; }
+    public required RunWork Work { get; init; }
 
     public required IReadOnlyList<IssueCount> Issues { get; init; }
-
-    public required RequestCounts Requests { get; init; }
-
-    public required long LeastRequests { get; init; }
-
-    public required double Seconds { get; init; }
 
     public required long PeakBytes { get; init; }
 
     public required Differences Differences { get; init; }
 
-    public long Created => Sum(c => c.CreatedLocal + c.CreatedCrm);
+    public long CreatedHere => Work.Sum(c => c.CreatedLocal);
 
-    public long Updated => Sum(c => c.UpdatedLocal + c.UpdatedCrm);
+    public long CreatedInCrm => Work.Sum(c => c.CreatedCrm);
 
-    public long WonByCrm => Sum(c => c.ConflictsWonByCrm);
+    public long UpdatedHere => Work.Sum(c => c.UpdatedLocal);
 
-    public long WonHere => Sum(c => c.ConflictsWonByLocal);
+    public long UpdatedInCrm => Work.Sum(c => c.UpdatedCrm);
 
-    public long Parked => Sum(c => c.ConflictsParked);
+    public long WonByCrm => Work.Sum(c => c.ConflictsWonByCrm);
+
+    public long WonHere => Work.Sum(c => c.ConflictsWonByLocal);
+
+    public long Parked => Work.Sum(c => c.ConflictsParked);
 
     public long Conflicts => WonByCrm + WonHere + Parked;
 
-    public long SecondSyncWrites => Again.CreatedLocal + Again.CreatedCrm + Again.UpdatedLocal + Again.UpdatedCrm;
-
-    public long Sum(Func<OperationCounts, long> count) => count(Pull) + count(Sync) + count(Again);
+    /// <summary>Counts the issues of a kind; null counts all.</summary>
+    public long IssuesOf(IssueKind? kind) => Issues.Where(issue => kind is null || issue.Kind == kind).Sum(issue => issue.Count);
 }

@@ -4,7 +4,7 @@ using CrmMapping.Sqlite;
 namespace QuickStart;
 
 /// <summary>Compares both sides field by field without the engine: what the account holds against what is here.</summary>
-internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore store, EmulatorAdmin crm, IPhoneNumberNormalizer phones)
+internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore store, IPhoneNumberNormalizer phones)
 {
     private const int PageSize = 1000;
     private const int Shown = 5;
@@ -18,7 +18,11 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
         new("Country", "country", c => c.Country), new("Website", "website", c => c.Website),
     ];
 
-    public async Task<Differences> CompareAsync(IReadOnlyList<SyncIssue> issues, CancellationToken stop)
+    /// <summary>Gets the properties that are compared.</summary>
+    public static IEnumerable<string> Properties => Fields.Select(both => both.Crm);
+
+    public async Task<Differences> CompareAsync(
+        IAsyncEnumerable<CrmContact> records, IReadOnlyList<SyncIssue> issues, IReadOnlyCollection<string> heldBack, CancellationToken stop)
     {
         var counterparts = await ReadLinksAsync(stop);
         var here = new Dictionary<string, Contact>(StringComparer.Ordinal);
@@ -28,7 +32,7 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
         }
 
         var found = new List<Difference>();
-        await foreach (var record in crm.ReadAllAsync(stop))
+        await foreach (var record in records.WithCancellation(stop))
         {
             if (counterparts.TryGetValue(record.Id, out var localId) && here.Remove(localId, out var contact))
             {
@@ -41,7 +45,7 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
         }
 
         found.AddRange(here.Keys.Select(id => new Difference(id, null, null)));
-        return Judge(found, issues);
+        return Judge(found, issues, heldBack);
     }
 
     private bool IsSame(Both field, Contact contact, CrmContact record)
@@ -57,11 +61,11 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
         (_, var text) => text,
     };
 
-    private static Differences Judge(List<Difference> found, IReadOnlyList<SyncIssue> issues)
+    private static Differences Judge(List<Difference> found, IReadOnlyList<SyncIssue> issues, IReadOnlyCollection<string> heldBack)
     {
-        var known = issues.SelectMany(issue => new[] { (issue.LocalId, issue.Field), (issue.CrmId, issue.Field) })
+        var known = issues.Where(issue => IssueReport.KindOf(issue.Code) == IssueKind.Waiting).SelectMany(issue => new[] { (issue.LocalId, issue.Field), (issue.CrmId, issue.Field) })
             .Where(key => key.Item1 is not null).ToHashSet();
-        var unexplained = found.Where(one => !known.Contains((one.LocalId, one.Field)) && !known.Contains((one.LocalId, null))
+        var unexplained = found.Where(one => !heldBack.Contains(one.Field) && !known.Contains((one.LocalId, one.Field)) && !known.Contains((one.LocalId, null))
             && !known.Contains((one.CrmId, one.Field)) && !known.Contains((one.CrmId, null))).ToList();
         return new Differences(
             unexplained.Count, found.Count - unexplained.Count,

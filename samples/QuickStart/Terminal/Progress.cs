@@ -5,7 +5,8 @@ namespace QuickStart;
 /// <summary>Shows how far long work is: a bar on a terminal, a line every few seconds elsewhere.</summary>
 internal sealed class Progress(Screen screen, string what, long? total) : IDisposable
 {
-    private const int BarWidth = 30;
+    private const int WidestBar = 30;
+    private const int NarrowestBar = 5;
 
     private static readonly TimeSpan BarStep = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LineStep = TimeSpan.FromSeconds(5);
@@ -13,44 +14,38 @@ internal sealed class Progress(Screen screen, string what, long? total) : IDispo
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private TimeSpan _shownAt;
 
-    public TimeSpan Elapsed => _watch.Elapsed;
-
     public void Report(long done)
     {
-        if (_watch.Elapsed - _shownAt < (screen.IsTerminal ? BarStep : LineStep))
+        if (_watch.Elapsed - _shownAt < (Screen.IsTerminal ? BarStep : LineStep))
         {
             return;
         }
 
         _shownAt = _watch.Elapsed;
-        if (screen.IsTerminal)
+        if (Screen.IsTerminal)
         {
-            Console.Write($"\r  {Text(done)}".PadRight(Math.Max(1, Screen.Width - 1))[..Math.Max(1, Screen.Width - 1)]);
+            screen.Bar($"  {what} {Bar(done)}{Text(done)}");
         }
         else
         {
-            screen.Line($"  {Text(done)}");
+            screen.Line($"  {what} {Text(done)}");
         }
     }
 
     /// <summary>Takes the bar away.</summary>
-    public void Dispose()
-    {
-        if (screen.IsTerminal && _shownAt > TimeSpan.Zero)
-        {
-            Console.Write("\r".PadRight(Screen.Width - 1) + "\r");
-        }
-    }
+    public void Dispose() => screen.ClearBar();
 
-    private string Text(long done)
+    private string Text(long done) => total is > 0 ? $"{done:N0} of {total:N0}, {done * 100 / total.Value} %" : $"{done:N0}";
+
+    private string Bar(long done)
     {
-        if (total is not > 0)
+        var width = Math.Min(WidestBar, Screen.Width - what.Length - Text(done).Length - 8);
+        if (total is not > 0 || width < NarrowestBar)
         {
-            return $"{what} {done:N0}";
+            return "";
         }
 
-        var filled = (int)Math.Min(BarWidth, done * BarWidth / total.Value);
-        var bar = screen.IsTerminal ? $"[{new string('█', filled)}{new string('·', BarWidth - filled)}] " : "";
-        return $"{what} {bar}{done:N0} of {total:N0}, {done * 100 / total.Value} %";
+        var filled = (int)Math.Min(width, done * width / total.Value);
+        return $"[{new string('█', filled)}{new string('·', width - filled)}] ";
     }
 }

@@ -57,7 +57,7 @@ internal sealed class Arrivals(ICrmSync sync, IContactChangeFeed feed, IClock cl
             _shown[id] = entry.At;
             var edited = entry.Written == SyncSide.Crm ? _changed[id] : await crm.ReadModifiedAsync(entry.CrmId!, stop);
             _latencies.Add(entry.At - edited);
-            screen.Plan($"{Time.Format(entry.At)}  contact {id}  {Describe(entry, map)}, {_latencies[^1].TotalSeconds:N2} s after the edit");
+            screen.PlanLine($"  {Time.Format(entry.At)}  contact {id}  {Describe(entry, map)}, {_latencies[^1].TotalSeconds:N2} s after the edit");
         }
 
         if (news.Count > 0 || clock.GetCurrentInstant() > _changed[id] + Patience)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CrmMapping;
 using CrmMapping.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -27,12 +28,14 @@ internal static class WatchRun
 
         var here = new Uri(app.Urls.First());
         await emulator.Admin.SendWebhooksAsync(new Uri(here, "/crm-webhooks"), stop);
-        Invite(screen, here, emulator.Account.Address);
+        var links = await app.Services.GetRequiredService<ISyncStore>()
+            .ReadLinkPageAsync(EmulatedRun.Connection, null, WatchScript.Edits + 2, stop);
+        Invite(screen, here, emulator.Account.Address, links);
         var sync = await app.Services.GetRequiredService<ICrmConnections>().GetAsync(EmulatedRun.Connection, stop);
         var arrivals = new Arrivals(
             sync, app.Services.GetRequiredService<IContactChangeFeed>(), app.Services.GetRequiredService<IClock>(), emulator.Admin, screen);
         var script = new WatchScript(
-            app.Services.GetRequiredService<ISyncStore>(), app.Services.GetRequiredService<SqliteContacts<Contact>>(), sync, emulator.Admin);
+            [.. links.Take(WatchScript.Edits)], app.Services.GetRequiredService<SqliteContacts<Contact>>(), sync, emulator.Admin);
         await UntilAsync(run.WatchFor, ended => Task.WhenAll(arrivals.ShowAsync(ended), script.PlayAsync(ended)), stop);
         screen.Line($"  Stopped: {arrivals.Summary}");
     }
@@ -55,29 +58,50 @@ internal static class WatchRun
         }
     }
 
-    private static void Invite(Screen screen, Uri here, Uri crm)
+    // Contacts that the script leaves alone, one for each side, so that no edit meets another.
+    private static void Invite(Screen screen, Uri here, Uri crm, IReadOnlyList<ContactLink> links)
     {
-        screen.Title("Watch: edit either side from another terminal. Ctrl-C ends.");
-        screen.Line($$$"""
-              curl -X PATCH {{{here}}}contacts/1 -H 'Content-Type: application/json' -d '{"City":"Porto"}'
-              curl -X PATCH {{{crm}}}_emulator/contacts/101 -d '{"city":"Lisboa"}'
-            """);
+        screen.Title("Watch: edits cross as they are made. From another terminal, too; Ctrl-C ends.");
+        screen.Line($$"""  here        curl -X PATCH {{here}}contacts/{{links[^1].LocalId}} -d '{"City":"Porto"}'""");
+        screen.Line($$"""  in the CRM  curl -X PATCH {{crm}}_emulator/contacts/{{links[Math.Max(0, links.Count - 2)].CrmId}} -d '{"city":"Lisboa"}'""");
+        screen.Line($$"""  a new one   curl -X POST '{{crm}}_emulator/contacts?webhooks=true' -d '{"email":"mia@example.com","firstname":"Mia"}'""");
+        screen.Line($$"""  no webhooks, polls alone from now on: curl -X PUT {{crm}}_emulator/webhooks -d '{"url":null}'""");
+        screen.Line();
     }
 
     private static async Task<IResult> EditAsync(
-        string id, Dictionary<string, string?> values, SqliteContacts<Contact> contacts, ICrmConnections crms, CancellationToken stop)
+        string id, HttpRequest request, SqliteContacts<Contact> contacts, ICrmConnections crms, CancellationToken stop)
     {
+        if (await ReadValuesAsync(request, stop) is not { } values)
+        {
+            return Refuse(400, """The body is no object of fields and texts, such as {"City":"Porto"}.""");
+        }
+
         if (values.Keys.FirstOrDefault(name => ContactFields.Find(name) is null) is { } unknown)
         {
-            return Results.BadRequest($"'{unknown}' is no field of a contact. Fields: {ContactFields.Names}.");
+            return Refuse(400, $"'{unknown}' is no field of a contact. Fields: {ContactFields.Names}.");
         }
 
         if (!await contacts.UpdateAsync(id, contact => ContactFields.Set(contact, values), cancellationToken: stop))
         {
-            return Results.NotFound($"There is no contact '{id}'.");
+            return Refuse(404, $"There is no contact '{id}'.");
         }
 
         await (await crms.GetAsync(EmulatedRun.Connection, stop)).NoticeLocalChangeAsync(id, stop);
-        return Results.NoContent();
+        return Results.Ok((await contacts.FindAsync(id, cancellationToken: stop))?.Contact);
+    }
+
+    private static IResult Refuse(int status, string message) => Results.Text($"{message}\n", statusCode: status);
+
+    private static async Task<Dictionary<string, string?>?> ReadValuesAsync(HttpRequest request, CancellationToken stop)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<Dictionary<string, string?>>(request.Body, cancellationToken: stop);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

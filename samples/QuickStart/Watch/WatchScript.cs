@@ -4,9 +4,9 @@ using CrmMapping.Sqlite;
 namespace QuickStart;
 
 /// <summary>Plays a few edits, one every two seconds, so that there is something to see without a second terminal.</summary>
-internal sealed class WatchScript(ISyncStore store, SqliteContacts<Contact> contacts, ICrmSync sync, EmulatorAdmin crm)
+internal sealed class WatchScript(IReadOnlyList<ContactLink> links, SqliteContacts<Contact> contacts, ICrmSync sync, EmulatorAdmin crm)
 {
-    private const int Edits = 8;
+    public const int Edits = 8;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -14,8 +14,7 @@ internal sealed class WatchScript(ISyncStore store, SqliteContacts<Contact> cont
 
     public async Task PlayAsync(CancellationToken stop)
     {
-        var links = await store.ReadLinkPageAsync(EmulatedRun.Connection, null, Edits, stop);
-        for (var number = 0; number < Math.Min(Edits, links.Count); number++)
+        for (var number = 0; number < links.Count; number++)
         {
             await Task.Delay(Pause, stop);
             await (number % 2 == 0 ? EditInCrmAsync(links[number], Cities[number], stop) : EditHereAsync(links[number], Cities[number], stop));

@@ -11,11 +11,11 @@ public sealed class An_emulator_as_a_program : IDisposable
     public async Task Answers_the_requests_that_it_prints()
     {
         using var process = _program.Start("--crm", "hubspot", "--port", "0", "--contacts", "5");
-        var first = await SampleProgram.ReadLineAsync(process, "HubSpot, emulated, on http://127.0.0.1:");
+        var first = await SampleProgram.FindLineAsync(process, "^HubSpot, emulated, on http://127.0.0.1:");
         List<string> calls = [];
         while (calls.Count < 7)
         {
-            var line = await SampleProgram.ReadLineAsync(process, "  ");
+            var line = await SampleProgram.FindLineAsync(process, "^  ");
             if (line.StartsWith("  curl", StringComparison.Ordinal))
             {
                 calls.Add(line);
@@ -39,7 +39,7 @@ public sealed class An_emulator_as_a_program : IDisposable
     {
         var run = await _program.SignalAsync(signal, "HubSpot, emulated", "--port", "0");
 
-        run.Should().Match<SampleRun>(run => run.ExitCode == 0 && run.Errors == "");
+        run.Should().Match<ProgramRun>(run => run.ExitCode == 0 && run.Errors == "");
         run.Output.Should().EndWith("Stopped.\n");
     }
 

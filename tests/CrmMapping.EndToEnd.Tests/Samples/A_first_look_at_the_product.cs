@@ -1,12 +1,11 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.RegularExpressions;
+using CrmMapping.Emulators;
 
 namespace CrmMapping.EndToEnd.Tests;
 
 public sealed class A_first_look_at_the_product : IDisposable
 {
-    private readonly QuickStartProgram _program = new();
+    private readonly SampleProgram _program = new();
 
     [Fact]
     [Trait("Rule", "X4")]
@@ -38,11 +37,22 @@ public sealed class A_first_look_at_the_product : IDisposable
     }
 
     [Fact]
+    public async Task Makes_up_contacts_whose_phones_are_numbers_where_they_name_their_country()
+    {
+        await _program.RunAsync("--count", "300", "--json", "report.json");
+
+        var withoutCountry = SampleContacts.Generate(300).Count(person => person.Country != "United States" && !person.Phone.StartsWith('+'));
+        new ReportFile(_program.InFolder("report.json")).Causes["InvalidPhone"].Should().Be(withoutCountry);
+    }
+
+    [Fact]
     public async Task Shows_map_plans_and_table()
     {
         var run = await _program.RunAsync("--count", "60");
 
-        run.Output.Should().Contain("Email       ↔ email        🔒")
+        run.Output.Should().Contain("  Email       ↔ email        🔒\n")
+            .And.Contain("  Company     ↔ company      🗑️  conflict: LatestWins\n")
+            .And.MatchRegex("LastName ← lastname  .*  🗑️\n")
             .And.Contain("changed locally")
             .And.Contain("conflict: the CRM wins")
             .And.Contain("conflict: the local side wins (it is later)")
@@ -67,8 +77,8 @@ public sealed class A_first_look_at_the_product : IDisposable
     {
         using var process = _program.Start("--count", "40", "--watch");
 
-        await FindLineAsync(process, "City ← city .*, [0-9.]+ s after the edit");
-        await FindLineAsync(process, "City → city .*, [0-9.]+ s after the edit");
+        await SampleProgram.FindLineAsync(process, "City ← city .*, [0-9.]+ s after the edit");
+        await SampleProgram.FindLineAsync(process, "City → city .*, [0-9.]+ s after the edit");
 
         process.Kill();
     }
@@ -83,11 +93,69 @@ public sealed class A_first_look_at_the_product : IDisposable
     }
 
     [Fact]
+    public async Task Lets_edits_by_hand_cross_that_are_made_as_it_prints_them()
+    {
+        using var process = _program.Start("--count", "40", "--watch");
+        string[] edits =
+        [
+            await SampleProgram.FindLineAsync(process, "^  here"),
+            await SampleProgram.FindLineAsync(process, "^  in the CRM"),
+            await SampleProgram.FindLineAsync(process, "^  a new one"),
+        ];
+        foreach (var edit in edits)
+        {
+            (await PrintedCurl.SendAsync(edit)).EnsureSuccessStatusCode();
+        }
+
+        List<string> arrivals = ["City → city .*\"Porto\"", "City ← city .*\"Lisboa\"", "← created"];
+        while (arrivals.Count > 0)
+        {
+            var line = await SampleProgram.FindLineAsync(process, "^  ");
+            arrivals.RemoveAll(arrival => Regex.IsMatch(line, arrival));
+        }
+
+        process.Kill();
+    }
+
+    [Fact]
+    public async Task Ends_watching_in_order_when_it_is_interrupted()
+    {
+        var run = await _program.SignalAsync("INT", "Watch", "--count", "20", "--watch");
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().Contain("  Stopped: ");
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    public async Task Ends_in_the_middle_with_one_line_and_the_exit_code_of_the_signal(string signal, int exitCode)
+    {
+        var run = await _program.SignalAsync(signal, "Pull everything", "--count", "20000");
+
+        run.ExitCode.Should().Be(exitCode);
+        run.Errors.Should().Be("Stopped before the end.\n");
+    }
+
+    [Fact]
+    public async Task Takes_its_emulator_along_while_that_is_still_loading()
+    {
+        using var emulator = _program.Start("emulator", "--count", "1000000");
+        await SampleProgram.FindLineAsync(emulator, "^{\"what\":\"loaded\"");
+
+        emulator.StandardInput.Close();
+
+        (await emulator.StandardOutput.ReadToEndAsync()).Should().NotContain("ready");
+        emulator.WaitForExit();
+    }
+
+    [Fact]
     public async Task Takes_its_emulator_along_when_it_is_killed()
     {
         using var process = _program.Start("--count", "20", "--watch");
         using var http = new HttpClient();
-        var line = await FindLineAsync(process, "^HubSpot, emulated on ");
+        var line = await SampleProgram.FindLineAsync(process, "^HubSpot, emulated on ");
         var address = new Uri(new Uri(line.Split(' ')[3].TrimEnd(':')), "/_emulator");
         (await http.GetAsync(address)).EnsureSuccessStatusCode();
 
@@ -105,27 +173,4 @@ public sealed class A_first_look_at_the_product : IDisposable
     }
 
     public void Dispose() => _program.Dispose();
-
-    private static async Task<string> FindLineAsync(Process process, string pattern)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var said = new StringBuilder();
-        try
-        {
-            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
-            {
-                said.AppendLine(line);
-                if (Regex.IsMatch(line, pattern))
-                {
-                    return line;
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-        }
-
-        throw new InvalidOperationException($"No line that it wrote matches '{pattern}':\n{said}");
-    }
 }

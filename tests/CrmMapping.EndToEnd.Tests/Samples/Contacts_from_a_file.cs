@@ -4,7 +4,7 @@ namespace CrmMapping.EndToEnd.Tests;
 
 public sealed class Contacts_from_a_file : IDisposable
 {
-    private readonly QuickStartProgram _program = new();
+    private readonly SampleProgram _program = new();
 
     [Fact]
     public async Task Nothing_is_lost_of_rows_that_are_partly_wrong()
@@ -26,6 +26,58 @@ public sealed class Contacts_from_a_file : IDisposable
             .And.Contain("e-mail left out: another contact has it", 1)
             .And.Contain("row damaged, read as far as it goes", 1)
             .And.Contain("InvalidPhone", 1, "an edit of another field does not cure it");
+    }
+
+    [Fact]
+    public async Task A_quote_that_never_closes_costs_no_other_row()
+    {
+        var report = await LoadAsync("""
+            First Name,Surname,Email Address,City
+            Ada,"Lovelace,ada@example.com,London
+            Bob,Broken,bob@example.com,Paris
+            Cid,"Quoted ""C"", of
+            two lines",cid@example.com,Rome
+            Dee,"Open
+            Eve,"Last",eve@example.com,Oslo
+            Fay,"Never,fay@example.com,Bonn
+            """);
+
+        report["contacts"].Should().Be(6 + 6);
+        report["differencesAtEnd"].Should().Be(0);
+        report.Causes.Should().BeEquivalentTo(new Dictionary<string, long> { ["row damaged, read as far as it goes"] = 3 });
+    }
+
+    [Fact]
+    public async Task A_value_that_hubspot_does_not_take_costs_no_other_value()
+    {
+        var report = await LoadAsync($"First Name,Surname,Email\nAda,{new string('x', 70_000)},ada@example.com\nB\u0001ob,Bell,bob@example.com\n");
+
+        report["contacts"].Should().Be(2 + 6);
+        report.Causes.Should().BeEquivalentTo(new Dictionary<string, long>
+        {
+            ["value left out: longer than 65,536 characters"] = 1,
+            ["row damaged, read as far as it goes"] = 1,
+        });
+    }
+
+    [Theory]
+    [InlineData("\n\n , \nName,Email\nAda Lovelace,ada@example.com\n")]
+    [InlineData("sep=;\nName;Email\nAda Lovelace;ada@example.com\n")]
+    public async Task Column_names_may_come_after_rows_that_hold_none(string content)
+    {
+        var report = await LoadAsync(content);
+
+        report["contacts"].Should().Be(1 + 6);
+        report["issues"].Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_only_tells_something_keeps_nothing_from_being_synced()
+    {
+        var report = await LoadAsync("First Name,Phone\nAda,call me\nBob,\nCid,\nDee,\nEve,+1 503 555 0100\nFay,+1 503 555 0100\n");
+
+        report.Causes.Should().BeEquivalentTo(new Dictionary<string, long> { ["InvalidPhone"] = 1, ["KeyShared"] = 1 });
+        report["issuesKeptFromSync"].Should().Be(0);
     }
 
     [Theory]
@@ -66,7 +118,21 @@ public sealed class Contacts_from_a_file : IDisposable
 
         var run = await _program.RunAsync("--contacts", file);
 
-        run.Output.Should().Contain("Email → email").And.Contain("  Country → country").And.Contain("left out: CountryCode, Shoe size");
+        run.Output.Should().Contain("  Email   → email\n  Country → country\n  left out: CountryCode, Shoe size\n");
+    }
+
+    [Fact]
+    public async Task A_million_columns_are_listed_in_short_and_do_nothing_to_the_terminal()
+    {
+        var columns = string.Join(',', Enumerable.Range(0, 1_000_000));
+        var file = _program.Write("contacts.csv", Encoding.UTF8.GetBytes($"First name,\u009B31mEvil,{columns}\nAda,1\n"));
+
+        var run = await _program.RunAsync("--contacts", file);
+
+        run.ExitCode.Should().Be(0, run.Errors);
+        run.Output.Should().Contain("left out: ·31mEvil, 0, 1, 2").And.Contain("and 999,971 more").And.NotContain("\u009B")
+            .And.Contain("no column holds a phone number or an e-mail address");
+        run.Output.Split('\n').Should().OnlyContain(line => line.Length <= 240);
     }
 
     public void Dispose() => _program.Dispose();

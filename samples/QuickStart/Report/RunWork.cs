@@ -1,0 +1,18 @@
+using CrmMapping;
+
+namespace QuickStart;
+
+/// <summary>Holds what the operations of a run did, and what that cost.</summary>
+internal sealed record RunWork(
+    OperationCounts Pull, OperationCounts Sync, OperationCounts Again, RequestCounts Requests, long LeastRequests, double Seconds)
+{
+    /// <summary>Gets what was met beside the engine's issues.</summary>
+    public IReadOnlyList<IssueCount> Met { get; init; } = [];
+
+    /// <summary>Gets the local fields that wait as a whole, as the account cannot hold them.</summary>
+    public IReadOnlyCollection<string> HeldBack { get; init; } = [];
+
+    public long SecondSyncWrites => Again.CreatedLocal + Again.CreatedCrm + Again.UpdatedLocal + Again.UpdatedCrm;
+
+    public long Sum(Func<OperationCounts, long> count) => count(Pull) + count(Sync) + count(Again);
+}
