@@ -13,10 +13,10 @@ internal sealed class AccountSchema(ContactsApi api, AccountDay day)
         var (list, isDayNearlyOver) = await api.Http.AskAsync(
             ContactsApi.Get("describe contacts", api.Paths.Properties),
             static answer => (
-                JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListWireProperty),
+                HubSpotJson.Read(answer, HubSpotJson.Default.WireListWireProperty),
                 IsDayNearlyOver(answer)),
             cancellationToken).ConfigureAwait(false);
-        var fields = (list?.Results ?? [])
+        var fields = list.Results.OfType<WireProperty>()
             .Where(static property => property is { Name.Length: > 0, Archived: not true })
             .Select(PropertyTypes.Describe)
             .ToList();
@@ -70,7 +70,7 @@ internal sealed class AccountSchema(ContactsApi api, AccountDay day)
             var request = ContactsApi.Get("read the account", api.Paths.Account);
             using var response = await api.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var account = response.IsSuccess
-                ? api.Http.Read(request, response, static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireAccount))
+                ? api.Http.Read(request, response, static answer => HubSpotJson.Read(answer, HubSpotJson.Default.WireAccount))
                 : null;
             day.Learn(account?.TimeZone, account?.UtcOffsetMilliseconds);
         }

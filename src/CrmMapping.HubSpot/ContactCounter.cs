@@ -13,7 +13,7 @@ internal sealed class ContactCounter(ContactsApi api)
         return await api.Http.AskAsync(
             ContactsApi.Post("count contacts", api.Paths.Search, body) with { Budget = HubSpotHttpRules.SearchBudget },
             static answer => new ContactCount(
-                JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireTotal)?.Total,
+                HubSpotJson.Read(answer, HubSpotJson.Default.WireTotal).Total,
                 new SearchAnswer(HasMore: false, answer.Date, answer.Elapsed)),
             cancellationToken).ConfigureAwait(false);
     }

@@ -9,11 +9,11 @@ internal sealed class DispositionReader(ContactsApi api)
     {
         var outcomes = await api.Http.AskAsync(
             ContactsApi.Get("read call outcomes", HubSpotPaths.Dispositions),
-            static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.IReadOnlyListWireDisposition),
+            static answer => HubSpotJson.Read(answer, HubSpotJson.Default.IReadOnlyListWireDisposition),
             cancellationToken).ConfigureAwait(false);
         return
         [
-            .. (outcomes ?? []).Where(static outcome => outcome.Id is { Length: > 0 })
+            .. outcomes.OfType<WireDisposition>().Where(static outcome => outcome.Id is { Length: > 0 })
                 .Select(static outcome => new FieldOption(outcome.Id!, outcome.Label ?? outcome.Id!, outcome.Deleted == true)),
         ];
     }

@@ -20,9 +20,9 @@ internal sealed class HistoryReader(ContactsApi api)
             ContactBodies.Read(body, batch, [], ContactsApi.Names.Of(fields).Keys, idProperty: null);
             var list = await api.Http.AskAsync(
                 ContactsApi.Post("read history", api.Paths.BatchRead, body),
-                static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListWireHistory),
+                static answer => HubSpotJson.Read(answer, HubSpotJson.Default.WireListWireHistory),
                 cancellationToken).ConfigureAwait(false);
-            foreach (var record in list?.Results ?? [])
+            foreach (var record in list.Results.OfType<WireHistory>())
             {
                 Add(times, fields, record);
             }

@@ -14,13 +14,14 @@ internal sealed class ListReader(ContactsApi api)
     public async Task<IReadOnlyList<CrmList>> ReadAsync(CancellationToken cancellationToken)
     {
         List<CrmList> lists = [];
-        WireListSearch? page;
+        WireListSearch page;
         var offset = 0;
         do
         {
             page = await SearchAsync(offset, cancellationToken).ConfigureAwait(false);
-            lists.AddRange((page?.Lists ?? []).Where(static list => list is { ListId.Length: > 0 } && list.ObjectTypeId is null or Contacts).Select(Of));
-            offset += page?.Lists?.Count ?? 0;
+            lists.AddRange(page.Lists.OfType<WireContactList>()
+                .Where(static list => list.ListId is { Length: > 0 } && list.ObjectTypeId is null or Contacts).Select(Of));
+            offset += page.Lists.Count;
         }
         while (page is { HasMore: true, Lists.Count: > 0 });
 
@@ -31,14 +32,14 @@ internal sealed class ListReader(ContactsApi api)
     {
         var page = await api.Http.AskAsync(
             ContactsApi.Get("read a list's members", api.Paths.Members(listId, cursor)),
-            static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListWireMember),
+            static answer => HubSpotJson.Read(answer, HubSpotJson.Default.WireListWireMember),
             cancellationToken).ConfigureAwait(false);
         return new CrmListPage(
-            [.. (page?.Results ?? []).Select(static member => member.RecordId).OfType<string>()],
-            api.Onward(cursor, page?.Paging?.Next?.After));
+            [.. page.Results.Select(static member => member?.RecordId).OfType<string>()],
+            api.Onward(cursor, page.Paging?.Next?.After));
     }
 
-    private async Task<WireListSearch?> SearchAsync(int offset, CancellationToken cancellationToken)
+    private async Task<WireListSearch> SearchAsync(int offset, CancellationToken cancellationToken)
     {
         using var body = new RequestBody();
         using (var writer = new Utf8JsonWriter(body))
@@ -55,7 +56,7 @@ internal sealed class ListReader(ContactsApi api)
 
         return await api.Http.AskAsync(
             ContactsApi.Post("read lists", api.Paths.ListSearch, body),
-            static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListSearch),
+            static answer => HubSpotJson.Read(answer, HubSpotJson.Default.WireListSearch),
             cancellationToken).ConfigureAwait(false);
     }
 

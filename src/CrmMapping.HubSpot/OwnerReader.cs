@@ -21,10 +21,10 @@ internal sealed class OwnerReader(ContactsApi api)
         {
             var list = await api.Http.AskAsync(
                 ContactsApi.Get("read owners", api.Paths.Owners(archived, after)),
-                static answer => JsonSerializer.Deserialize(answer.Body.Span, HubSpotJson.Default.WireListWireOwner),
+                static answer => HubSpotJson.Read(answer, HubSpotJson.Default.WireListWireOwner),
                 cancellationToken).ConfigureAwait(false);
-            owners.AddRange((list?.Results ?? []).Where(owner => owner.Id is { Length: > 0 }).Select(owner => Of(owner, archived)));
-            after = api.Onward(after, list?.Paging?.Next?.After);
+            owners.AddRange(list.Results.OfType<WireOwner>().Where(owner => owner.Id is { Length: > 0 }).Select(owner => Of(owner, archived)));
+            after = api.Onward(after, list.Paging?.Next?.After);
         }
         while (after is not null);
     }

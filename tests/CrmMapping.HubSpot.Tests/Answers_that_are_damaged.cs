@@ -20,6 +20,17 @@ public sealed class Answers_that_are_damaged
         { "/owners", session => session.ReadOwnersAsync(default) },
     };
 
+    public static TheoryData<string, Func<ICrmSession, Task>> Lists => new()
+    {
+        { "/contacts?", session => session.ReadPageAsync(Fields, null, default) },
+        { "/properties", session => session.DescribeAsync(RecordType.Contact, default) },
+        { "/owners", session => session.ReadOwnersAsync(default) },
+        { "/batch/read", session => session.ReadFieldTimesAsync(Fields, ["1"], default) },
+        { "/search", session => ((IReadsLists)session).ReadListsAsync(default) },
+        { "/memberships", session => ((IReadsLists)session).ReadMembersAsync("1", null, default) },
+        { "/dispositions", session => ((IReadsCallDispositions)session).ReadCallDispositionsAsync(default) },
+    };
+
     [Theory, MemberData(nameof(Questions))]
     public async Task Are_taken_in_no_part_and_told_without_their_words(string path, Func<ICrmSession, Task> ask)
     {
@@ -64,6 +75,19 @@ public sealed class Answers_that_are_damaged
         account.Emulator.RequestCount.Should().Be(3);
     }
 
+    [Theory, Trait("Rule", "S6")]
+    [MemberData(nameof(Lists))]
+    public async Task Are_no_empty_lists(string path, Func<ICrmSession, Task> ask)
+    {
+        await using var account = await OpenAsync();
+        foreach (var body in new[] { """{"hello":1}""", """{"results":null,"lists":null}""" })
+        {
+            account.Emulator.Faults.Next(new FaultAnswer { Status = 200, Body = body }, path);
+
+            (await account.Session.Awaiting(ask).Should().ThrowAsync<CrmException>(body)).Which.Failure.Should().Be(CrmFailure.Passing);
+        }
+    }
+
     [Theory]
     [InlineData("application/octet-stream")]
     [InlineData("")]
@@ -99,7 +123,7 @@ public sealed class Answers_that_are_damaged
         using var start = await account.Session.ReadChangesAsync(Fields, null, default);
         var ada = account.Create("ada@example.com");
         account.Time.Advance(TimeSpan.FromSeconds(10));
-        foreach (var path in new[] { "/search", "/batch/read", "archived=true" })
+        foreach (var path in new[] { "/search", "archived=true" })
         {
             account.Emulator.Faults.Next(new FaultAnswer { Status = 200, Body = Malformed }, path);
             await account.Session.Awaiting(session => session.ReadChangesAsync(Fields, start.Next, default)).Should().ThrowAsync<CrmException>();
