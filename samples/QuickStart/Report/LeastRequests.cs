@@ -8,6 +8,7 @@ internal sealed class LeastRequests
     private const int Page = 100;          // a list's page, a batch read, a batch write
     private const int SearchPage = 200;
     private const int HistoryPage = 50;    // a batch read with the history of properties
+    private const int Bin = 1;             // search knows nothing of what was archived
 
     /// <summary>Gets the count so far: at first, the description of the properties.</summary>
     public long Count { get; private set; } = 1;
@@ -30,11 +31,11 @@ internal sealed class LeastRequests
         // A search tells what changed in the CRM and what was written to. It knows late, so the records are read by id; one that
         // was written to as well, since somebody may have edited another field of it meanwhile.
         Count += Ceiling(elsewhere + edits.OnBoth + written - synced.ConflictsWonByLocal, SearchPage, atLeast: 1);
-        Count += Ceiling(elsewhere + written, Page);
+        Count += Ceiling(elsewhere + written, Page) + Bin;
     }
 
-    /// <summary>A sync when nothing changed: one search, which says so.</summary>
-    public void SyncAtRest() => Count++;
+    /// <summary>A sync when nothing changed: one search, which says so, and a page of the bin.</summary>
+    public void SyncAtRest() => Count += 1 + Bin;
 
     private static long Ceiling(long count, long most, long atLeast = 0) => Math.Max(atLeast, (count + most - 1) / most);
 }

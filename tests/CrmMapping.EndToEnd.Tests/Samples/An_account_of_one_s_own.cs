@@ -73,8 +73,8 @@ public sealed class An_account_of_one_s_own : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.NotFound, "<h1>Not found</h1>", "HubSpot knows no such address")]
-    [InlineData(HttpStatusCode.OK, "{\"hello\":1}", "HubSpot's answer cannot be read")]
+    [InlineData(HttpStatusCode.NotFound, "<h1>Not found</h1>", "HubSpot answered 404 with a web page; a proxy may stand between")]
+    [InlineData(HttpStatusCode.OK, "{\"hello\":1}", "HubSpot's answer to 'describe contacts' cannot be read")]
     [InlineData(
         HttpStatusCode.Forbidden,
         """{"category":"MISSING_SCOPES","errors":[{"message":"m","context":{"requiredGranularScopes":["crm.schemas.contacts.read"]}}]}""",

@@ -45,6 +45,7 @@ internal sealed class Batch(BufferArena arena) : IDisposable
                 CrmValues = record.HasValues ? record.Values : null,
                 CrmModifiedAt = record.ModifiedAt,
                 CrmIsGone = record.IsArchived,
+                IsListedByCrm = true,
             };
         }
 

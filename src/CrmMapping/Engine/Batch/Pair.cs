@@ -77,6 +77,12 @@ internal sealed class Pair
     /// <summary>Gets or sets before when the contact is not tried again; null when it need not be.</summary>
     public Instant? RetryAt { get; set; }
 
+    /// <summary>Gets or sets whether the CRM listed the record, as one of all or as one that changed.</summary>
+    public bool IsListedByCrm { get; set; }
+
+    /// <summary>Gets whether the CRM alone gave cause to look at the contact.</summary>
+    public bool IsCrmNews => (IsListedByCrm || Notices.Count > 0) && !HasLocalNotice && !IsManual && !IsErased;
+
     public bool IsManual => Notices.Exists(static n => n.Priority == NoticePriority.Manual);
 
     public bool IsErased => Notices.Exists(static n => n.Kind == NoticeKind.Erased);

@@ -52,6 +52,7 @@ internal sealed class PairLoader(ConnectionScope scope)
         into.CrmValues ??= from.CrmValues;
         into.CrmModifiedAt ??= from.CrmModifiedAt;
         into.Local ??= from.Local;
+        into.IsListedByCrm |= from.IsListedByCrm;
         into.CrmIsGone |= from.CrmIsGone;
         into.LocalIsGone |= from.LocalIsGone;
     }
@@ -80,8 +81,7 @@ internal sealed class PairLoader(ConnectionScope scope)
     {
         foreach (var pair in batch.Open)
         {
-            if (pair is { Link: { } link, CrmValues: { } crm, Local: null, CrmIsGone: false }
-                && pair.CrmId == link.CrmId && !pair.HasLocalNotice && !pair.IsManual && !pair.IsErased
+            if (pair is { IsCrmNews: true, Link: { } link, CrmValues: { } crm, Local: null, CrmIsGone: false } && pair.CrmId == link.CrmId
                 && scope.Bases.IsSettled(link, crm, scope.Context.Stamp, batch))
             {
                 pair.State = PairState.Settled;
