@@ -1,8 +1,8 @@
 namespace CrmMapping.HubSpot.Tests;
 
-internal sealed class KeptCredentials(CrmCredentials kept) : ICredentialSource
+internal sealed class KeptCredentials(CrmCredentials? kept) : ICredentialSource
 {
-    public CrmCredentials Kept { get; set; } = kept;
+    public CrmCredentials? Kept { get; set; } = kept;
 
     public int Saves { get; private set; }
 
@@ -12,6 +12,12 @@ internal sealed class KeptCredentials(CrmCredentials kept) : ICredentialSource
     {
         Kept = credentials;
         Saves++;
+        return default;
+    }
+
+    public ValueTask DeleteAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        Kept = null;
         return default;
     }
 }

@@ -1,35 +1,14 @@
 using CrmMapping;
+using CrmMapping.Sqlite.Tests;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
-// Commits one round after another and says so after each, until it is killed.
-var (connectionString, connection, contacts) = (args[0], args[1], int.Parse(args[2]));
-using var services = new ServiceCollection().AddCrmMapping(crm => crm.UseSqlite(connectionString)).BuildServiceProvider();
-var store = services.GetRequiredService<ISyncStore>();
-var noon = Instant.FromUtc(2026, 3, 2, 12, 0);
-var lease = await store.AcquireLeaseAsync(connection, "the crashing one", noon + Duration.FromMinutes(5), noon, default)
-    ?? throw new InvalidOperationException("Somebody else holds the lease.");
-var snapshot = new byte[500];
-for (var round = 1L; ; round++)
+// A process that shares a file with others: 'commit' connection contacts, or 'save' connection saver times.
+using var services = new ServiceCollection().AddCrmMapping(crm => crm.UseSqlite(args[0])).BuildServiceProvider();
+await (args[1..] switch
 {
-    await store.CommitAsync(
-        new SyncCommit
-        {
-            Lease = lease,
-            At = noon,
-            Links =
-            [
-                .. Enumerable.Range(0, contacts).Select(id => new ContactLink
-                {
-                    LocalId = $"{id}",
-                    CrmId = $"crm {(id + round) % contacts}",
-                    LocalVersion = $"{round}",
-                    LocalBase = snapshot,
-                }),
-            ],
-            Positions = [new("round", $"{round}")],
-            Notices = [new Notice { Connection = connection, Side = SyncSide.Local, Id = $"round {round}" }],
-        },
-        default);
-    Console.WriteLine(round);
-}
+    ["commit", var connection, var contacts] =>
+        Commits.RunAsync(services.GetRequiredService<ISyncStore>(), connection, int.Parse(contacts)),
+    ["save", var connection, var saver, var times] =>
+        Saves.RunAsync(services.GetRequiredService<IConnectionStore>(), connection, saver, int.Parse(times)),
+    _ => throw new ArgumentException($"'{string.Join(' ', args[1..])}' is nothing that it does.", nameof(args)),
+});

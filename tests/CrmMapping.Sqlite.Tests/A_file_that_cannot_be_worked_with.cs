@@ -92,13 +92,13 @@ public sealed class A_file_that_cannot_be_worked_with : IDisposable
     private static async Task MakeAsync(string connectionString)
     {
         using var database = new SqliteDatabase(connectionString, SyncSchema.Current);
-        await new SqliteConnectionStore(database).SaveAsync(new Connection { Name = "Acme", Kind = "hubspot" }, default);
+        await new SqliteConnectionStore(database).SaveAsync(new Connection { Name = "Acme", Kind = "HubSpot" }, "Ada", At.Noon, default);
     }
 
     private static async Task<SyncStoreException> OpeningAsync(string connectionString)
     {
         using var database = new SqliteDatabase(connectionString, SyncSchema.Current);
-        var saving = () => new SqliteConnectionStore(database).SaveAsync(new Connection { Name = "Acme", Kind = "hubspot" }, default);
+        var saving = () => new SqliteConnectionStore(database).SaveAsync(new Connection { Name = "Acme", Kind = "HubSpot" }, "Ada", At.Noon, default);
         return (await saving.Should().ThrowAsync<SyncStoreException>()).Which;
     }
 }

@@ -14,7 +14,8 @@ public sealed class An_application_that_chooses_sqlite : IDisposable
     {
         await using var services = Build(crm => crm.UseSqlite(_folder.ConnectionString));
 
-        await services.GetRequiredService<IConnectionStore>().SaveAsync(new Connection { Name = "Acme", Kind = "hubspot" }, default);
+        await services.GetRequiredService<IConnectionStore>().SaveAsync(
+            new Connection { Name = "Acme", Kind = "HubSpot" }, "Ada", At.Noon, default);
 
         services.GetRequiredService<ISyncStore>().Should().BeSameAs(services.GetRequiredService<ISyncStore>());
         services.GetRequiredService<ICredentialSource>().Should().BeOfType<SqliteCredentialSource>();
@@ -102,5 +103,7 @@ public sealed class An_application_that_chooses_sqlite : IDisposable
 
         public ValueTask SaveAsync(Connection connection, CrmCredentials credentials, CancellationToken cancellationToken) =>
             ValueTask.CompletedTask;
+
+        public ValueTask DeleteAsync(Connection connection, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 }

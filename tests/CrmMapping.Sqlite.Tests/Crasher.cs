@@ -10,19 +10,8 @@ public sealed class Crasher : IDisposable
     private readonly Process _process;
     private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(2));
 
-    public Crasher(string connectionString, string connection) => _process = Process.Start(
-        new ProcessStartInfo("dotnet")
-        {
-            ArgumentList =
-            {
-                Path.Combine(AppContext.BaseDirectory, "CrmMapping.Sqlite.Tests.Crasher.dll"),
-                connectionString,
-                connection,
-                $"{Contacts}",
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+    public Crasher(string connectionString, string connection) =>
+        _process = ChildProcess.Start(connectionString, "commit", connection, $"{Contacts}");
 
     /// <summary>Kills the process without warning once it has committed a round, and gives the last round it spoke of.</summary>
     public async Task<long> KillAfterAsync(long round)

@@ -40,6 +40,14 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     public long? FindNumber(string sql, params ReadOnlySpan<object?> values) =>
         Bind(sql, values).ExecuteScalar() is long number ? number : null;
 
+    /// <summary>Does work after which nothing of what it deletes or overwrites is left in the free pages of the file.</summary>
+    public void Shred(Action work)
+    {
+        RunScript("pragma secure_delete = on");
+        work();
+        RunScript("pragma secure_delete = off");
+    }
+
     public void Transact(Action work)
     {
         Run("begin immediate");

@@ -6,6 +6,10 @@ namespace CrmMapping.Sqlite;
 /// <summary>Holds a connection's settings as they are stored: what is missing takes the default of the day.</summary>
 internal sealed record SettingsRow
 {
+    public RecordType[]? RecordTypes { get; init; }
+
+    public RecordType? Priority { get; init; }
+
     public SyncFlow? ContactCreation { get; init; }
 
     public SyncFlow? ContactUpdate { get; init; }
@@ -17,6 +21,10 @@ internal sealed record SettingsRow
     public OnLocalDelete OnLocalDelete { get; init; }
 
     public string? DefaultPhoneRegion { get; init; }
+
+    public string? TimeZone { get; init; }
+
+    public MatchKeyKind[]? MatchKeys { get; init; }
 
     public MatchKeyKind[]? UniqueKeys { get; init; }
 
@@ -31,12 +39,16 @@ internal sealed record SettingsRow
     public static string Write(ConnectionSettings settings) => JsonSerializer.Serialize(
         new SettingsRow
         {
+            RecordTypes = [.. settings.RecordTypes],
+            Priority = settings.Priority,
             ContactCreation = settings.ContactCreation,
             ContactUpdate = settings.ContactUpdate,
             ActivityTracking = settings.ActivityTracking,
             OnCrmDelete = settings.OnCrmDelete,
             OnLocalDelete = settings.OnLocalDelete,
             DefaultPhoneRegion = settings.DefaultPhoneRegion,
+            TimeZone = settings.TimeZone,
+            MatchKeys = [.. settings.MatchKeys],
             UniqueKeys = settings.UniqueKeys.Count == 0 ? null : [.. settings.UniqueKeys],
             Evidence = settings.Evidence,
             PollNanoseconds = settings.PollInterval.ToInt64Nanoseconds(),
@@ -53,12 +65,16 @@ internal sealed record SettingsRow
         var defaults = new ConnectionSettings();
         return new ConnectionSettings
         {
+            RecordTypes = RecordTypes is null ? defaults.RecordTypes : EquatableArray.Of<RecordType>(RecordTypes),
+            Priority = Priority,
             ContactCreation = ContactCreation,
             ContactUpdate = ContactUpdate,
             ActivityTracking = ActivityTracking,
             OnCrmDelete = OnCrmDelete,
             OnLocalDelete = OnLocalDelete,
             DefaultPhoneRegion = DefaultPhoneRegion,
+            TimeZone = TimeZone,
+            MatchKeys = MatchKeys is null ? defaults.MatchKeys : EquatableArray.Of<MatchKeyKind>(MatchKeys),
             UniqueKeys = UniqueKeys is null ? default : EquatableArray.Of<MatchKeyKind>(UniqueKeys),
             Evidence = Evidence,
             PollInterval = PollNanoseconds is { } poll ? Duration.FromNanoseconds(poll) : defaults.PollInterval,

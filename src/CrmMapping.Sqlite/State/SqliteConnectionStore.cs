@@ -1,39 +1,29 @@
-using Microsoft.Data.Sqlite;
+using NodaTime;
 
 namespace CrmMapping.Sqlite;
 
-/// <summary>Keeps connections beside the state of their syncing.</summary>
+/// <summary>Keeps connections beside the state of their syncing. Each method is one transaction.</summary>
 internal sealed class SqliteConnectionStore(SqliteDatabase database) : IConnectionStore
 {
-    private const string Columns = "select name, kind, tenant, settings from crm_connections";
-
     public Task<IReadOnlyList<Connection>> ReadAllAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<Connection>>(
-            session => session.Read($"{Columns} order by name", ReadConnection), cancellationToken);
+        database.ReadAsync(ConnectionTable.ReadAll, cancellationToken);
 
-    public Task<Connection?> FindAsync(string name, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.Find($"{Columns} where name = ?1", ReadConnection, name), cancellationToken);
+    public Task<Connection?> FindAsync(string name, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ConnectionTable.Find(session, name), cancellationToken);
 
-    public Task SaveAsync(Connection connection, CancellationToken cancellationToken) => database.WriteAsync(
-        session =>
-        {
-            session.Run(
-                """
-                insert into crm_connections (name, kind, tenant, settings) values (?1, ?2, ?3, ?4)
-                on conflict (name) do update set kind = ?2, tenant = ?3, settings = ?4
-                """,
-                connection.Name,
-                connection.Kind,
-                connection.Tenant,
-                SettingsRow.Write(connection.Settings));
-        },
-        cancellationToken);
+    public Task<long> ReadRevisionAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(ConnectionTable.Revision, cancellationToken);
 
-    private static Connection ReadConnection(SqliteDataReader row) => new()
+    public Task<bool> SaveAsync(Connection connection, string by, Instant at, CancellationToken cancellationToken)
     {
-        Name = row.GetString(0),
-        Kind = row.GetString(1),
-        Tenant = row.GetString(2),
-        Settings = SettingsRow.Read(row.GetString(3)),
-    };
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return database.WriteAsync(session => ConnectionTable.Save(session, connection, by, at), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<SavedConnection>> ReadHistoryAsync(string name, int size, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        return database.ReadAsync(session => ConnectionTable.ReadHistory(session, name, size), cancellationToken);
+    }
 }

@@ -33,4 +33,12 @@ internal sealed class SqliteCredentialSource(SqliteDatabase database) : ICredent
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    public async ValueTask DeleteAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        await database.WriteAsync(
+            session => session.Shred(() => session.Run("delete from crm_credentials where connection = ?1", connection.Name)),
+            cancellationToken).ConfigureAwait(false);
+    }
 }

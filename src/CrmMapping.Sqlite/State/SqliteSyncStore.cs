@@ -146,17 +146,14 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
     public async Task EraseAsync(string connection, string localId, CancellationToken cancellationToken)
     {
         await database.WriteAsync(
-            session =>
+            session => session.Shred(() =>
             {
-                // Without it SQLite leaves what was erased in the free pages of the file.
-                session.RunScript("pragma secure_delete = on");
                 IssueTable.Erase(session, connection, localId);
                 LineTable.Erase(session, connection, localId);
                 JournalTable.Erase(session, connection, localId);
                 IntentTable.Erase(session, connection, localId);
                 LinkTable.Erase(session, connection, localId);
-                session.RunScript("pragma secure_delete = off");
-            },
+            }),
             cancellationToken).ConfigureAwait(false);
     }
 

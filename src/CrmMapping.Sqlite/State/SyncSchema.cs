@@ -3,7 +3,7 @@ namespace CrmMapping.Sqlite;
 /// <summary>Holds the schema of the state. Times are ticks since 1970; small enumerations are numbers, growing ones their names.</summary>
 internal static class SyncSchema
 {
-    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs]);
+    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections]);
 
     private const string First =
         """
@@ -102,5 +102,23 @@ internal static class SyncSchema
             crm_id text, creates integer, at integer not null, layout_id text not null, to_local text not null,
             to_crm text not null, local_values blob not null, crm_values blob not null,
             unique (connection, contact, record_type)) strict;
+        """;
+
+    // Who saved the first version of a connection that was there before was not written down, so its history begins with the next.
+    private const string Connections =
+        """
+        alter table crm_connections add column account_id text;
+        alter table crm_connections add column state text not null default 'Active';
+        alter table crm_connections add column version integer not null default 1;
+
+        create table crm_connection_history (
+            id integer primary key, name text not null, version integer not null, kind text not null, tenant text not null,
+            account_id text, state text not null, settings text not null, saved_at integer not null, saved_by text not null,
+            unique (name, version)) strict;
+
+        create table crm_mappings (
+            id integer primary key, connection text not null, record_type integer not null, version integer not null,
+            edits text not null, saved_at integer not null, saved_by text not null, comment text,
+            unique (connection, record_type, version)) strict;
         """;
 }

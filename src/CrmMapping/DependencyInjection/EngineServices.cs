@@ -16,7 +16,7 @@ internal static class EngineServices
         services.TryAddSingleton(static p => new EngineMetrics(p.GetService<IMeterFactory>()));
         services.TryAddSingleton<RunBoard>();
         services.TryAddSingleton(static p => new ConnectionCredentials(
-            p.GetRequiredService<CrmMappingRegistry>(), p.GetService<ICredentialSource>()));
+            p.GetRequiredService<CrmMappingRegistry>(), p.GetRequiredService<ConnectionDirectory>, p.GetService<ICredentialSource>()));
         services.TryAddSingleton<ConnectionDirectory>();
         services.TryAddSingleton(static p => new ScopeOpener(
             p.GetRequiredService<MapCatalog>(),

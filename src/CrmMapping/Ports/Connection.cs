@@ -21,4 +21,12 @@ public sealed record Connection
 
     /// <summary>Gets the settings.</summary>
     public ConnectionSettings Settings { get; init; } = new();
+
+    /// <summary>Gets whether the connection is worked.</summary>
+    /// <value>The default is <see cref="ConnectionState.Active"/>.</value>
+    public ConnectionState State { get; init; }
+
+    /// <summary>Gets how often the connection was saved when it was read; a draft of it is saved only while that still holds.</summary>
+    /// <value>The default is 0: it was never saved.</value>
+    public int Version { get; init; }
 }

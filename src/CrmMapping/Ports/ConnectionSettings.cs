@@ -5,6 +5,14 @@ namespace CrmMapping;
 /// <summary>Holds what a connection's admin decides.</summary>
 public sealed record ConnectionSettings
 {
+    /// <summary>Gets the kinds of CRM records that are kept in sync, each once.</summary>
+    /// <value>The default is contacts alone.</value>
+    public EquatableArray<RecordType> RecordTypes { get; init; } = [RecordType.Contact];
+
+    /// <summary>Gets which kind of record stands for a person of whom the CRM holds several kinds; the others are ignored.</summary>
+    /// <value>The default is null, which will do only while one kind of record is synced.</value>
+    public RecordType? Priority { get; init; }
+
     /// <summary>Gets which way contacts are created; null takes the CRM's default.</summary>
     public SyncFlow? ContactCreation { get; init; }
 
@@ -24,7 +32,19 @@ public sealed record ConnectionSettings
     /// <value>The default is null: only numbers with a country code are read as numbers.</value>
     public string? DefaultPhoneRegion { get; init; }
 
+    /// <summary>Gets the account's time zone, an id of the IANA database, e.g. <c>America/New_York</c>.</summary>
+    /// <value>
+    /// The default is null, which stands for UTC. It is for the host's own code, such as the calendar date of an event; the engine
+    /// itself keeps instants as instants.
+    /// </value>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Gets the keys by which records are matched that are not linked yet, at least one, each once.</summary>
+    /// <value>The default is the phone number, then the e-mail address; the order is always this one.</value>
+    public EquatableArray<MatchKeyKind> MatchKeys { get; init; } = [MatchKeyKind.Phone, MatchKeyKind.Email];
+
     /// <summary>Gets the keys by which the host's contacts are unique, so that a shared key is an issue and not a new contact.</summary>
+    /// <value>The default is none; each must be among <see cref="MatchKeys"/>.</value>
     public EquatableArray<MatchKeyKind> UniqueKeys { get; init; }
 
     /// <summary>Gets what evidence is enough for <see cref="ConflictPolicy.LatestWins"/>.</summary>

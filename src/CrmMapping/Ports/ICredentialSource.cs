@@ -16,4 +16,10 @@ public interface ICredentialSource
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when they are kept.</returns>
     ValueTask SaveAsync(Connection connection, CrmCredentials credentials, CancellationToken cancellationToken);
+
+    /// <summary>Forgets a connection's credentials, as it was disconnected; where there are none, nothing happens.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when they are gone for good.</returns>
+    ValueTask DeleteAsync(Connection connection, CancellationToken cancellationToken);
 }

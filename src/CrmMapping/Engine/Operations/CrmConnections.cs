@@ -11,11 +11,10 @@ internal sealed class CrmConnections(
     public async Task<ICrmSync> GetAsync(string name, CancellationToken cancellationToken = default)
     {
         check.EnsureValid();
-        var connection = await directory.FindAsync(name, cancellationToken).ConfigureAwait(false);
-        if (connection is null)
+        var known = await directory.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (known.Find(name) is not { } connection)
         {
-            var known = await directory.ReadAllAsync(cancellationToken).ConfigureAwait(false);
-            var names = known.Count == 0 ? "none" : string.Join(", ", known.Select(static c => $"'{c.Name}'"));
+            var names = known.All.Count == 0 ? "none" : string.Join(", ", known.All.Select(static c => $"'{c.Name}'"));
             throw new ArgumentException(
                 $"There is no connection '{name}'. Known: {names}. Give the CRM's credentials where it is added, or add a connection.", nameof(name));
         }
@@ -23,6 +22,6 @@ internal sealed class CrmConnections(
         return new CrmSync(connection, opener, store, queue, engine, board, notices, maps, users, clock, time);
     }
 
-    public Task<IReadOnlyList<Connection>> ReadAllAsync(CancellationToken cancellationToken = default) =>
-        directory.ReadAllAsync(cancellationToken);
+    public async Task<IReadOnlyList<Connection>> ReadAllAsync(CancellationToken cancellationToken = default) =>
+        (await directory.ReadAsync(cancellationToken).ConfigureAwait(false)).All;
 }

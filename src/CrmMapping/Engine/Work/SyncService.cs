@@ -66,7 +66,7 @@ internal sealed class SyncService(
     private async Task TickAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        foreach (var connection in await connections.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var connection in (await connections.ReadAsync(cancellationToken).ConfigureAwait(false)).All)
         {
             if (now - _polledAt.GetValueOrDefault(connection.Name) >= connection.Settings.PollInterval)
             {

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CrmMapping.Sqlite.Tests;
+
+public sealed class A_file_of_the_first_version : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Keeps_its_connections_as_their_first_versions()
+    {
+        await WriteFirstVersionAsync();
+        using var database = new SqliteDatabase(_folder.ConnectionString, SyncSchema.Current);
+        var store = new SqliteConnectionStore(database);
+        var acme = new Connection
+        {
+            Name = "Acme",
+            Kind = "HubSpot",
+            Tenant = "acme",
+            Settings = new ConnectionSettings
+            {
+                ContactCreation = SyncFlow.BothWays,
+                UniqueKeys = [MatchKeyKind.Phone],
+                VolumeGuard = new VolumeGuard { MaxCreates = 9, AlwaysAllowedClears = 1, AlwaysAllowedDeletes = 2, MaxClearedShare = null, MaxDeletedShare = null },
+            },
+            Version = 1,
+        };
+
+        (await store.ReadAllAsync(default)).Should().Equal(acme);
+        (await store.ReadHistoryAsync("Acme", 10, default)).Should().BeEmpty();
+        (await store.SaveAsync(acme with { State = ConnectionState.Paused }, "Ada", At.Noon, default)).Should().BeTrue();
+        (await store.ReadHistoryAsync("Acme", 10, default)).Should().Equal(
+            new SavedConnection(acme with { State = ConnectionState.Paused, Version = 2 }, At.Noon, "Ada"));
+    }
+
+    [Fact]
+    public async Task Keeps_the_state_of_its_syncing_and_its_tokens()
+    {
+        await WriteFirstVersionAsync();
+        using var database = new SqliteDatabase(_folder.ConnectionString, SyncSchema.Current);
+        var store = new SqliteSyncStore(database);
+
+        (await store.FindPositionAsync("Acme", "crm-changes", default)).Should().Be("42");
+        (await store.ReadLinkPageAsync("Acme", null, 10, default)).Should().ContainSingle(link => link.LocalId == "1" && link.CrmId == "901");
+        (await store.ReadIssuesAsync("Acme", new IssueQuery(), default)).Should().Equal(
+            new SyncIssue { Code = IssueCode.InvalidPhone, LocalId = "1", Field = "Phone", Message = "Look.", At = At.Noon });
+        (await new SqliteCredentialSource(database).FindAsync(new Connection { Name = "Acme", Kind = "HubSpot" }, default))
+            .Should().Be(new CrmCredentials { RefreshToken = "r" });
+    }
+
+    [Theory]
+    [InlineData(0, "2d655495e380083e4151001c274f791d788b7d8f0264b45ff785bc281d2f13d4")]
+    public void Was_made_by_steps_that_never_change(int step, string hash) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SyncSchema.Current.Steps[step].ReplaceLineEndings("\n"))))
+            .Should().Be(hash, "files were made by it: add a step instead");
+
+    private async Task WriteFirstVersionAsync()
+    {
+        using var database = new SqliteDatabase(_folder.ConnectionString, SyncSchema.Current with { Steps = [SyncSchema.Current.Steps[0]] });
+        await database.WriteAsync(
+            session => session.RunScript(
+                $$"""
+                insert into crm_connections (name, kind, tenant, settings) values ('Acme', 'HubSpot', 'acme',
+                    '{"contactCreation":"BothWays","uniqueKeys":["Phone"],"pollNanoseconds":60000000000,"volumeGuard":{"maxCreates":9,"alwaysAllowedClears":1,"alwaysAllowedDeletes":2},"maxAttempts":5}');
+                insert into crm_credentials (connection, refresh_token) values ('Acme', 'r');
+                insert into crm_positions (connection, name, value) values ('Acme', 'crm-changes', '42');
+                insert into crm_links (connection, record_type, local_id, crm_id, is_tombstone, local_version, layout_id, unconfirmed,
+                    local_base, crm_base, crm_seen) values ('Acme', 0, '1', '901', 0, '1', 'l', '', x'', x'', x'');
+                insert into crm_issues (connection, contact, field, code, local_id, message, at)
+                    values ('Acme', '1', 'Phone', 'InvalidPhone', '1', 'Look.', {{At.Noon.Ticks}});
+                """),
+            default);
+    }
+}
