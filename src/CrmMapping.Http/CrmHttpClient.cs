@@ -116,6 +116,12 @@ public sealed class CrmHttpClient : IDisposable
     /// <inheritdoc />
     public void Dispose() => _exchange.Dispose();
 
+    internal CrmHttpClient Follow(Connection saved)
+    {
+        _tokens.Follow(saved);
+        return this;
+    }
+
     private void OnRetry(CrmRequest request, Attempt attempt, TimeSpan wait)
     {
         attempt.Response?.Dispose();

@@ -42,11 +42,14 @@ public sealed class CrmHttpClients : IDisposable
 
     /// <summary>Gets the client of a connection.</summary>
     /// <param name="connection">The connection.</param>
-    /// <returns>The same client for every call with a connection of that name.</returns>
+    /// <returns>
+    /// The same client for every call with a connection of that name. Where the connection was saved since, the client reads its
+    /// credentials anew.
+    /// </returns>
     public CrmHttpClient For(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return _clients.GetOrAdd(connection.Name, _ => new Lazy<CrmHttpClient>(() => Make(connection))).Value;
+        return _clients.GetOrAdd(connection.Name, _ => new Lazy<CrmHttpClient>(() => Make(connection))).Value.Follow(connection);
     }
 
     /// <inheritdoc />

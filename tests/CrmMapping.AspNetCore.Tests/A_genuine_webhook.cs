@@ -112,12 +112,25 @@ public sealed class A_genuine_webhook
     {
         await using var site = await WebhookSite.StartAsync();
         await site.SendAsync("changed 7");
-        site.Connections.Stored.Add(new Connection { Name = "Invented west", Kind = "Invented" });
+        site.Connections.Store(new Connection { Name = "Invented west", Kind = "Invented" });
 
         site.Time.Now += TimeSpan.FromSeconds(5);
         await site.SendAsync("changed 8");
 
         site.WakeUps.Signalled.Should().Equal("Invented east", "Invented west", "Invented east");
+    }
+
+    [Fact, Trait("Rule", "E8")]
+    public async Task Tells_a_disconnected_connection_nothing()
+    {
+        await using var site = await WebhookSite.StartAsync();
+        site.Connections.Store(new Connection { Name = "Invented east", Kind = "Invented", State = ConnectionState.Disconnected });
+        site.Connections.Store(new Connection { Name = "Invented west", Kind = "Invented", State = ConnectionState.Paused });
+
+        (await site.SendAsync("changed 7")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        site.Store.Notices.Should().Equal(Changed("7") with { Connection = "Invented west" });
+        site.WakeUps.Signalled.Should().Equal("Invented west");
     }
 
     [Fact]

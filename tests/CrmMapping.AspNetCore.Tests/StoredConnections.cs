@@ -1,20 +1,39 @@
+using NodaTime;
+
 namespace CrmMapping.AspNetCore.Tests;
 
-/// <summary>Connections as an admin stores them; counts how often it is asked.</summary>
+/// <summary>Connections as an admin stores them; counts how often it is asked for them.</summary>
 internal sealed class StoredConnections : IConnectionStore
 {
-    public List<Connection> Stored { get; } = [];
+    private readonly List<Connection> _stored = [];
+    private long _revision;
 
     public int Reads { get; private set; }
+
+    public void Store(Connection connection)
+    {
+        _stored.RemoveAll(other => other.Name == connection.Name);
+        _stored.Add(connection);
+        _revision++;
+    }
 
     public Task<IReadOnlyList<Connection>> ReadAllAsync(CancellationToken cancellationToken)
     {
         Reads++;
-        return Task.FromResult<IReadOnlyList<Connection>>([.. Stored]);
+        return Task.FromResult<IReadOnlyList<Connection>>([.. _stored]);
     }
 
-    public Task<Connection?> FindAsync(string name, CancellationToken cancellationToken) => Task.FromResult<Connection?>(null);
+    public Task<long> ReadRevisionAsync(CancellationToken cancellationToken)
+    {
+        Reads++;
+        return Task.FromResult(_revision);
+    }
 
-    public Task SaveAsync(Connection connection, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("These tests store no connection.");
+    public Task<Connection?> FindAsync(string name, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<bool> SaveAsync(Connection connection, string by, Instant at, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<IReadOnlyList<SavedConnection>> ReadHistoryAsync(string name, int size, CancellationToken cancellationToken) => throw NotAsked();
+
+    private static NotSupportedException NotAsked() => new("A receiver of webhooks has no business with it.");
 }

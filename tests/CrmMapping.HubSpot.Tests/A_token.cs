@@ -44,14 +44,14 @@ public sealed class A_token
     public async Task Keeps_the_refresh_token_that_came_with_it()
     {
         await using var account = await WithOAuthAsync(options => options with { RotatesRefreshTokens = true });
-        var first = Kept(account).Kept.RefreshToken;
+        var first = Kept(account).Kept!.RefreshToken;
 
         await account.Session.ReadOwnersAsync(default);
         account.Time.Advance(TimeSpan.FromHours(1));
         await account.Session.ReadOwnersAsync(default);
 
         Kept(account).Saves.Should().Be(2);
-        Kept(account).Kept.RefreshToken.Should().NotBe(first);
+        Kept(account).Kept!.RefreshToken.Should().NotBe(first);
     }
 
     [Fact]
@@ -76,6 +76,20 @@ public sealed class A_token
         await account.Session.ReadOwnersAsync(default);
 
         Kept(account).Saves.Should().Be(1);
+    }
+
+    [Fact, Trait("Rule", "E8")]
+    public async Task Is_read_anew_once_the_connection_was_saved_as_it_may_have_been_reconnected()
+    {
+        await using var account = await OpenAsync();
+        await account.Session.ReadOwnersAsync(default);
+        Kept(account).Kept = new CrmCredentials { AccessToken = "of-another-day" };
+        await account.Session.ReadOwnersAsync(default);
+
+        await using var reopened = account.Open(version: 1);
+
+        var read = () => reopened.ReadOwnersAsync(default);
+        (await read.Should().ThrowAsync<CrmException>()).Which.Failure.Should().Be(CrmFailure.Credentials);
     }
 
     [Fact, Trait("Rule", "S3")]

@@ -64,7 +64,8 @@ internal sealed class HubSpotAccount : IAsyncDisposable
         return new HubSpotAccount(emulator, time, options, credentials?.Invoke(emulator), log, http);
     }
 
-    public ICrmSession Open(string connection = "Acme") => _adapter.Open(new Connection { Name = connection, Kind = "HubSpot" });
+    public ICrmSession Open(string connection = "Acme", int version = 0) =>
+        _adapter.Open(new Connection { Name = connection, Kind = "HubSpot", Version = version });
 
     public string Create(string email, string? firstName = null, string? phone = null) => Emulator.Contacts.Create(
         Values(("email", email), ("firstname", firstName), ("phone", phone))).Id;

@@ -16,11 +16,16 @@ internal sealed class TokenKeeper(
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile CrmCredentials? _current;
-    private volatile CrmCredentials? _unsaved;
+    private volatile Purchase? _unsaved;
+    private volatile int _version = connection.Version;
+    private volatile int _versionHeld = connection.Version;
+
+    /// <summary>Learns of a connection that was saved since: it may have been reconnected, and its credentials are read anew.</summary>
+    public void Follow(Connection saved) => _version = saved.Version;
 
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
-        if (_unsaved is null && _current is { AccessToken: { } token } current && !IsEnding(current))
+        if (_unsaved is null && _versionHeld == _version && _current is { AccessToken: { } token } current && !IsEnding(current))
         {
             return token;
         }
@@ -39,6 +44,7 @@ internal sealed class TokenKeeper(
         try
         {
             await SaveAsync(cancellationToken).ConfigureAwait(false);
+            Forget();
             if (IsGood(_current, refused))
             {
                 return _current!.AccessToken;
@@ -65,7 +71,8 @@ internal sealed class TokenKeeper(
         try
         {
             // With some CRMs a purchase ends the token that paid for it: what was bought is kept until it is saved, whoever gives up.
-            _unsaved = _current = await AskAsync(refreshToken, cancellationToken).ConfigureAwait(false);
+            _current = await AskAsync(refreshToken, cancellationToken).ConfigureAwait(false);
+            _unsaved = new Purchase(_current, refreshToken);
         }
         catch (CrmException refusal) when (refusal.Failure == CrmFailure.Credentials)
         {
@@ -84,12 +91,34 @@ internal sealed class TokenKeeper(
         return _current;
     }
 
+    // What somebody put there since, who connected the account anew for example, stands.
     private async Task SaveAsync(CancellationToken cancellationToken)
     {
-        if (_unsaved is { } bought)
+        if (_unsaved is not { } purchase)
         {
-            await source.SaveAsync(connection, bought, cancellationToken).ConfigureAwait(false);
-            _unsaved = null;
+            return;
+        }
+
+        var kept = await source.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (kept?.RefreshToken == purchase.PaidWith)
+        {
+            await source.SaveAsync(connection, purchase.Credentials, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            _current = kept;
+        }
+
+        _unsaved = null;
+    }
+
+    private void Forget()
+    {
+        var version = _version;
+        if (_versionHeld != version)
+        {
+            _current = null;
+            _versionHeld = version;
         }
     }
 
@@ -126,4 +155,6 @@ internal sealed class TokenKeeper(
 
     private CrmException Missing() => new(
         CrmFailure.Credentials, connection.Name, "There are no credentials. Connect the account, or configure an access token.");
+
+    private sealed record Purchase(CrmCredentials Credentials, string PaidWith);
 }

@@ -29,6 +29,7 @@ internal sealed class ConfigurationCheck(
         .. registry.Checks.SelectMany(check => check(provider)),
         .. catalog.Mistakes,
         .. OfContactTypes(registry, catalog),
+        .. OfSettings(registry, catalog),
     ];
 
     private static IEnumerable<MappingMistake> OfHost(CrmMappingRegistry registry, IServiceProviderIsService services)
@@ -78,6 +79,13 @@ internal sealed class ConfigurationCheck(
             }
         }
     }
+
+    private static IEnumerable<MappingMistake> OfSettings(CrmMappingRegistry registry, MapCatalog catalog) =>
+    [
+        .. registry.Crms.SelectMany(crm => SettingsCheck.Find(crm.Kind, crm.Kind, crm.Settings, catalog.OfKind(crm.Kind))),
+        .. registry.Connections.Select(static declared => declared.Connection)
+            .SelectMany(c => SettingsCheck.Find(c.Name, c.Kind, c.Settings, catalog.OfKind(c.Kind))),
+    ];
 
     private static IEnumerable<MappingMistake> OfContactTypes(CrmMappingRegistry registry, MapCatalog catalog) =>
         registry.ContactType is not { } host

@@ -69,12 +69,25 @@ public abstract class CrmBuilder<TSelf>
     public TSelf DefaultPhoneRegion(string region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        if (!PhoneNumberNormalizer.KnowsRegion(region))
-        {
-            Crm.Report(Mistakes.InvalidPhoneRegion(Registration.Kind, region));
-        }
-
         return Set(settings => settings with { DefaultPhoneRegion = region });
+    }
+
+    /// <summary>Says in which time zone the account's calendar runs.</summary>
+    /// <param name="zone">The zone, an id of the IANA database, e.g. <c>America/New_York</c>; one that nobody knows is a mistake reported at start-up.</param>
+    /// <returns>The same builder.</returns>
+    public TSelf TimeZone(string zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return Set(settings => settings with { TimeZone = zone });
+    }
+
+    /// <summary>Names the keys by which records are matched that are not linked yet.</summary>
+    /// <param name="keys">The keys, at least one; said nothing, the phone number, then the e-mail address.</param>
+    /// <returns>The same builder.</returns>
+    public TSelf MatchKeys(params MatchKeyKind[] keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return Set(settings => settings with { MatchKeys = keys.ToEquatableArray() });
     }
 
     /// <summary>Names the keys by which the host's contacts are unique, so that a shared key is an issue and not a new contact.</summary>
@@ -94,15 +107,7 @@ public abstract class CrmBuilder<TSelf>
     /// <summary>Says how often the CRM is asked for changes.</summary>
     /// <param name="interval">The interval, at least a second; said nothing, 60 seconds.</param>
     /// <returns>The same builder.</returns>
-    public TSelf PollInterval(Duration interval)
-    {
-        if (interval < Duration.FromSeconds(1))
-        {
-            Crm.Report(Mistakes.PollTooOften(Registration.Kind));
-        }
-
-        return Set(settings => settings with { PollInterval = interval });
-    }
+    public TSelf PollInterval(Duration interval) => Set(settings => settings with { PollInterval = interval });
 
     /// <summary>Says how many records a run may create, overwrite or clear before it stops.</summary>
     /// <param name="guard">The limits; said nothing, everything is let through.</param>

@@ -78,6 +78,20 @@ public sealed class CrmMappingBuilder
         return this;
     }
 
+    /// <summary>Says how many connections this process works at once; the others wait for their turn, which comes after a batch.</summary>
+    /// <param name="count">How many, at least 1; the default is 64. Most of the time a connection waits for its CRM, so more costs memory, not processors.</param>
+    /// <returns>The same builder.</returns>
+    public CrmMappingBuilder ConcurrentConnections(int count)
+    {
+        if (count < 1)
+        {
+            Registry.Mistakes.Add(Mistakes.NoConcurrentConnections());
+        }
+
+        Registry.ConcurrentConnections = count;
+        return this;
+    }
+
     /// <summary>Adds a connection, beside those that are kept in the store.</summary>
     /// <param name="connection">The connection; its name must be its own.</param>
     /// <param name="credentials">What opens it; null when the host's own <see cref="ICredentialSource"/> knows.</param>

@@ -16,6 +16,9 @@ internal sealed class CrmMappingRegistry
     /// <summary>Gets or sets how long the journal remembers what was decided.</summary>
     public Duration JournalRetention { get; set; } = Duration.FromDays(90);
 
+    /// <summary>Gets or sets how many connections this process works at once.</summary>
+    public int ConcurrentConnections { get; set; } = 64;
+
     /// <summary>Gets the CRMs, in the order in which they were added.</summary>
     public List<CrmRegistration> Crms { get; } = [];
 

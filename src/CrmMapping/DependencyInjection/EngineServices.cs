@@ -15,6 +15,7 @@ internal static class EngineServices
     {
         services.TryAddSingleton(static p => new EngineMetrics(p.GetService<IMeterFactory>()));
         services.TryAddSingleton<RunBoard>();
+        services.TryAddSingleton(static p => new WorkSlots(p.GetRequiredService<CrmMappingRegistry>().ConcurrentConnections));
         services.TryAddSingleton(static p => new ConnectionCredentials(
             p.GetRequiredService<CrmMappingRegistry>(), p.GetRequiredService<ConnectionDirectory>, p.GetService<ICredentialSource>()));
         services.TryAddSingleton<ConnectionDirectory>();
@@ -32,17 +33,20 @@ internal static class EngineServices
             p.GetRequiredService<ScopeOpener>(),
             p.GetRequiredService<ISyncStore>(),
             p.GetRequiredService<RunBoard>(),
+            p.GetRequiredService<WorkSlots>(),
             p.GetRequiredService<IClock>(),
             p.GetRequiredService<TimeProvider>(),
             Logger(p),
             new HostServices(p.GetService<IUserDirectory>(), p.GetService<IDispositionStatuses>(), p.GetService<ILineTypeLookup>())));
         services.TryAddSingleton<ICrmNotices>(static p => new CrmNotices(
-            Checked(p).GetRequiredService<ISyncStore>(),
+            Checked(p).GetRequiredService<ConnectionDirectory>(),
+            p.GetRequiredService<ISyncStore>(),
             p.GetRequiredService<IChangeQueue>(),
             p.GetRequiredService<SyncEngine>(),
             p.GetRequiredService<IClock>(),
             p.GetRequiredService<TimeProvider>(),
             Logger(p)));
+        services.TryAddSingleton<ConnectionEditor>();
         services.TryAddSingleton<ICrmConnections>(static p => ActivatorUtilities.CreateInstance<CrmConnections>(Checked(p)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncService>(static p => new SyncService(
             Checked(p).GetRequiredService<ConnectionDirectory>(),

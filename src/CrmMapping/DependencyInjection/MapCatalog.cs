@@ -31,6 +31,10 @@ internal sealed class MapCatalog
     /// <summary>Finds the map of a kind of record as its developer wrote it; null when there is none.</summary>
     public CompiledMap? Find(string kind, RecordType recordType) => FindEntry(kind, recordType)?.Compiled;
 
+    /// <summary>Gives the maps of a CRM, one a kind of record, as their developer wrote them.</summary>
+    public IReadOnlyCollection<CompiledMap> OfKind(string kind) =>
+        [.. _content.Value.Entries.Where(entry => entry.Key.Kind == kind).Select(static entry => entry.Value.Compiled)];
+
     /// <summary>Compiles a set that an admin edited.</summary>
     /// <exception cref="InvalidOperationException">The CRM has no map for the set's kind of record.</exception>
     public CompiledMap Compile(string kind, MappingSet set) =>
@@ -42,7 +46,7 @@ internal sealed class MapCatalog
 
     private static Content Build(CrmMappingRegistry registry, IReadOnlyList<ICrmAdapter> adapters)
     {
-        var entries = new Dictionary<(string, RecordType), Entry>();
+        var entries = new Dictionary<(string Kind, RecordType), Entry>();
         var mistakes = new List<MappingMistake>();
         foreach (var crm in registry.Crms)
         {
@@ -60,5 +64,5 @@ internal sealed class MapCatalog
 
     private sealed record Entry(ContactMap Map, CompiledMap Compiled);
 
-    private sealed record Content(IReadOnlyDictionary<(string, RecordType), Entry> Entries, IReadOnlyList<MappingMistake> Mistakes);
+    private sealed record Content(IReadOnlyDictionary<(string Kind, RecordType), Entry> Entries, IReadOnlyList<MappingMistake> Mistakes);
 }

@@ -67,6 +67,13 @@ internal static class EngineMessages
         side == SyncSide.Crm ? IssueCode.RefusedByCrm : IssueCode.RefusedByHost, null,
         $"{(side == SyncSide.Crm ? "The CRM" : "The host")} refused the record: {message ?? "it did not say why"}");
 
+    public static string Paused => "The connection is paused: what happens meanwhile is kept, and made up for once it is resumed.";
+
+    public static string Disconnected => "The connection is disconnected and has no credentials. Reconnect it with new ones.";
+
+    public static string Unworkable(IEnumerable<MappingMistake> mistakes) =>
+        $"The saved settings cannot be worked under. Save them anew: {string.Join(" ", mistakes.Select(static m => $"{m.Field}: {m.Message}"))}";
+
     public static string Guarded(string what, long planned, long allowed) =>
         $"Stopped before it would {what}: {planned}, and {allowed} are allowed in one run. Preview the run; if it is right, raise the volume guard of the connection and start it again. What was written by then stays.";
 }

@@ -133,12 +133,6 @@ internal static class Mistakes
 
     public static MappingMistake InvalidOptions(string options, string failure) => new("CRM1108", options, null, failure);
 
-    public static MappingMistake InvalidPhoneRegion(string kind, string region) => new(
-        "CRM1109", kind, "DefaultPhoneRegion", $"'{region}' is no region with dialling rules of its own. Give two letters of ISO 3166, as in \"US\".");
-
-    public static MappingMistake PollTooOften(string kind) => new(
-        "CRM1110", kind, "PollInterval", "the CRM would be asked more than once a second. Give at least one second.");
-
     public static MappingMistake NoAdapter(string kind) => new(
         "CRM1111", kind, null, $"no ICrmAdapter of the kind '{kind}' is registered. Register it where {kind} is added.");
 
@@ -147,6 +141,67 @@ internal static class Mistakes
 
     public static MappingMistake NoJournalRetention() => new(
         "CRM1113", "AddCrmMapping", "JournalRetention", "the journal would forget at once. Give a time above zero; 90 days is the default.");
+
+    public static MappingMistake NoConcurrentConnections() => new(
+        "CRM1123", "AddCrmMapping", "ConcurrentConnections", "no connection would ever be worked. Give at least 1; 64 is the default.");
+
+    // In a connection, declared in code or saved by an admin
+
+    public static MappingMistake InvalidPhoneRegion(string of, string region) => new(
+        "CRM1109", of, "DefaultPhoneRegion", $"'{region}' is no region with dialling rules of its own. Give two letters of ISO 3166, as in \"US\".");
+
+    public static MappingMistake PollTooOften(string of) => new(
+        "CRM1110", of, "PollInterval", "the CRM would be asked more than once a second. Give at least one second.");
+
+    public static MappingMistake NoRecordTypes(string of) => new(
+        "CRM1114", of, "RecordTypes", "no kind of record is named, or one is named twice. Name those to be synced, each once.");
+
+    public static MappingMistake NoSuchRecordType(string of, string kind, RecordType type, IEnumerable<RecordType> mapped) => new(
+        "CRM1115", of, "RecordTypes",
+        $"{kind} has no map for records of the type {type}. Choose among those that it has: {string.Join(", ", mapped)}.");
+
+    public static MappingMistake NoPriority(string of, EquatableArray<RecordType> types) => new(
+        "CRM1116", of, "Priority",
+        $"records of the types {string.Join(" and ", types)} are synced, and nothing says which of them stands for a person who is there as both. "
+        + "Choose one of them.");
+
+    public static MappingMistake PriorityNotSynced(string of, RecordType priority, EquatableArray<RecordType> types) => new(
+        "CRM1116", of, "Priority",
+        $"{priority} goes first, and records of that type are not synced. Choose among {string.Join(", ", types)}, or sync {priority} too.");
+
+    public static MappingMistake UnknownTimeZone(string of, string zone) => new(
+        "CRM1117", of, "TimeZone", $"'{zone}' is no time zone. Give an id of the IANA database, as in \"America/New_York\".");
+
+    public static MappingMistake NoMatchKeys(string of) => new(
+        "CRM1118", of, "MatchKeys", "no key is named, or one is named twice, so no record would be matched. Name Phone, Email, or both.");
+
+    public static MappingMistake MatchKeysNotMapped(string of, EquatableArray<MatchKeyKind> keys, string map) => new(
+        "CRM1118", of, "MatchKeys",
+        $"{map} maps no field of the type {string.Join(" or ", keys)}, so every record would be new. Match by a key that is mapped.");
+
+    public static MappingMistake UniqueKeyNotMatched(string of, MatchKeyKind key) => new(
+        "CRM1119", of, "UniqueKeys", $"contacts are unique by {key}, and are not matched by it. Name {key} in MatchKeys too, or leave it out here.");
+
+    public static MappingMistake InvalidGuard(string of, string bound, string allowed) => new(
+        "CRM1120", of, $"VolumeGuard.{bound}", $"the bound is out of range. Give {allowed}.");
+
+    public static MappingMistake TooFewAttempts(string of) => new(
+        "CRM1121", of, "MaxAttempts", "no record would ever be tried. Give at least 1.");
+
+    public static MappingMistake NoSuchChoice(string of, string setting, string value, IEnumerable<string> choices) => new(
+        "CRM1122", of, setting, $"'{value}' is none of the choices. Choose among {string.Join(", ", choices)}.");
+
+    public static MappingMistake IsFixed(string of, string what, string standing) => new(
+        "CRM1124", of, what, $"it is '{standing}' from the beginning, and links were made under it. Leave it, or create another connection.");
+
+    public static MappingMistake IsNoSetting(string of, ConnectionState standing) => new(
+        "CRM1125", of, "State", $"it is {standing}, and settings do not change that. Call PauseAsync, ResumeAsync, DisconnectAsync or ReconnectAsync.");
+
+    public static MappingMistake IsDisconnected(string of) => new(
+        "CRM1126", of, "State", "the connection is disconnected and has no credentials. Call ReconnectAsync with new ones.");
+
+    public static MappingMistake NowhereToKeepCredentials(string of) => new(
+        "CRM1127", of, "credentials", "no ICredentialSource is registered, so they could not be kept. Call UseSqlite(…), or register your own.");
 
     // While it runs
 

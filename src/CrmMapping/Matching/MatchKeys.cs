@@ -5,11 +5,11 @@ internal static class MatchKeys
 {
     public static MatchCandidate Of(string id, RecordBuffer values, SyncSide side, PlanContext context)
     {
-        var map = context.Map;
+        var (map, keys) = (context.Map, context.Settings.MatchKeys);
         return new MatchCandidate(
             id,
-            Phone(Value(values, map.PhoneOrdinal, side, context)),
-            Email(Value(values, map.EmailOrdinal, side, context)));
+            keys.Contains(MatchKeyKind.Phone) ? Phone(Value(values, map.PhoneOrdinal, side, context)) : null,
+            keys.Contains(MatchKeyKind.Email) ? Email(Value(values, map.EmailOrdinal, side, context)) : null);
     }
 
     private static FieldValue Value(RecordBuffer values, int ordinal, SyncSide side, PlanContext context)

@@ -11,6 +11,8 @@ internal sealed record EffectiveSettings
 
     public EvidenceRule Evidence { get; init; }
 
+    public EquatableArray<MatchKeyKind> MatchKeys { get; init; }
+
     public EquatableArray<MatchKeyKind> UniqueKeys { get; init; }
 
     public string Stamp => $"{(int)Creation}{(int)Update}{(int)Tracking}{(int)Evidence}";
@@ -29,6 +31,7 @@ internal sealed record EffectiveSettings
             Update = update,
             Tracking = settings.ActivityTracking ?? update,
             Evidence = settings.Evidence,
+            MatchKeys = settings.MatchKeys,
             UniqueKeys = settings.UniqueKeys,
         };
     }

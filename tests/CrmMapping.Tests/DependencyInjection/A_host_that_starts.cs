@@ -26,6 +26,21 @@ public sealed class A_host_that_starts
         { "CRM1113", "JournalRetention", crm => crm.JournalRetention(NodaTime.Duration.Zero) },
         { "CRM1112", "UseAccessToken", crm => crm.AddInvented(c => Right(c.UseAccessToken(null))) },
         { "CRM1112", "UseAccessToken", crm => crm.AddInvented(c => Right(c.UseAccessToken(" "))) },
+        { "CRM1114", "each once", With(s => s with { RecordTypes = [] }) },
+        { "CRM1114", "each once", With(s => s with { RecordTypes = [RecordType.Contact, RecordType.Contact] }) },
+        { "CRM1115", "Lead", With(s => s with { RecordTypes = [RecordType.Lead] }) },
+        { "CRM1116", "Choose one", With(s => s with { RecordTypes = [RecordType.Lead, RecordType.Contact] }, c => c.UseLeadMap<InventedMap>()) },
+        { "CRM1116", "Lead goes first", With(s => s with { Priority = RecordType.Lead }) },
+        { "CRM1117", "'Mars/Olympus'", With(s => s with { TimeZone = "Mars/Olympus" }) },
+        { "CRM1117", "'Mars/Olympus'", crm => crm.AddInvented(c => Right(c.TimeZone("Mars/Olympus"))) },
+        { "CRM1118", "no key is named", With(s => s with { MatchKeys = [] }) },
+        { "CRM1118", "InventedMap maps no field of the type Email", crm => crm.AddInvented(c => Right(c.MatchKeys(MatchKeyKind.Email))) },
+        { "CRM1119", "unique by Email", With(s => s with { MatchKeys = [MatchKeyKind.Phone], UniqueKeys = [MatchKeyKind.Email] }) },
+        { "CRM1120", "VolumeGuard.MaxCreates", With(s => s with { VolumeGuard = new VolumeGuard { MaxCreates = -1 } }) },
+        { "CRM1120", "VolumeGuard.MaxDeletedShare", With(s => s with { VolumeGuard = new VolumeGuard { MaxDeletedShare = double.NaN } }) },
+        { "CRM1121", "at least 1", With(s => s with { MaxAttempts = 0 }) },
+        { "CRM1122", "FromCrm, BothWays", With(s => s with { ContactUpdate = (SyncFlow)7 }) },
+        { "CRM1123", "ConcurrentConnections", crm => crm.ConcurrentConnections(0) },
         { "CRM1008", "'employees' (Number)", crm => crm.AddInvented(c => c.UseContactMap<WrongMap>()) },
         { "CRM1008", "'employees' (Number)", crm => crm.AddInvented(c => Right(c.UseLeadMap<WrongMap>())) },
     };
@@ -110,6 +125,15 @@ public sealed class A_host_that_starts
     private static T NotKept<T>() => throw new NotSupportedException("These tests keep nothing.");
 
     private static void Right(InventedBuilder crm) => crm.UseContactMap<InventedMap>();
+
+    private static Action<CrmMappingBuilder> With(
+        Func<ConnectionSettings, ConnectionSettings> change, Action<InventedBuilder>? more = null) => crm => crm
+        .AddInvented(c =>
+        {
+            Right(c);
+            more?.Invoke(c);
+        })
+        .AddConnection(Named("a") with { Settings = change(new ConnectionSettings()) });
 
     private static Connection Named(string name) => new() { Name = name, Kind = InventedCrm.Kind };
 

@@ -68,6 +68,8 @@ public sealed class Services_of_a_host
                     .ActivityTracking(SyncFlow.BothWays)
                     .OnCrmDelete(OnCrmDelete.Archive)
                     .DefaultPhoneRegion("US")
+                    .TimeZone("America/New_York")
+                    .MatchKeys(MatchKeyKind.Phone)
                     .UniqueKeys(MatchKeyKind.Phone)
                     .PollInterval(Duration.FromSeconds(5)))
                 .AddConnection(new Connection { Name = "west", Kind = InventedCrm.Kind }))
@@ -86,6 +88,8 @@ public sealed class Services_of_a_host
                         ActivityTracking = SyncFlow.BothWays,
                         OnCrmDelete = OnCrmDelete.Archive,
                         DefaultPhoneRegion = "US",
+                        TimeZone = "America/New_York",
+                        MatchKeys = [MatchKeyKind.Phone],
                         UniqueKeys = [MatchKeyKind.Phone],
                         PollInterval = Duration.FromSeconds(5),
                     },

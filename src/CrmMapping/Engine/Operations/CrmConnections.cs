@@ -5,7 +5,8 @@ namespace CrmMapping;
 /// <summary>Finds connections and gives each its operations.</summary>
 internal sealed class CrmConnections(
     ConnectionDirectory directory, ScopeOpener opener, ISyncStore store, IChangeQueue queue, SyncEngine engine, RunBoard board,
-    ICrmNotices notices, ConfigurationCheck check, MapCatalog maps, IClock clock, TimeProvider time, IUserDirectory? users = null)
+    ICrmNotices notices, ConnectionEditor editor, ConfigurationCheck check, MapCatalog maps, IClock clock, TimeProvider time,
+    IUserDirectory? users = null)
     : ICrmConnections
 {
     public async Task<ICrmSync> GetAsync(string name, CancellationToken cancellationToken = default)
@@ -19,7 +20,17 @@ internal sealed class CrmConnections(
                 $"There is no connection '{name}'. Known: {names}. Give the CRM's credentials where it is added, or add a connection.", nameof(name));
         }
 
-        return new CrmSync(connection, opener, store, queue, engine, board, notices, maps, users, clock, time);
+        return new CrmSync(connection, opener, store, queue, engine, board, notices, editor, maps, users, clock, time);
+    }
+
+    public Task<SettingsSaveResult> CreateAsync(
+        Connection connection, CrmCredentials? credentials, string by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentException.ThrowIfNullOrWhiteSpace(connection.Name, nameof(connection));
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        check.EnsureValid();
+        return editor.CreateAsync(connection, credentials, by, cancellationToken);
     }
 
     public async Task<IReadOnlyList<Connection>> ReadAllAsync(CancellationToken cancellationToken = default) =>

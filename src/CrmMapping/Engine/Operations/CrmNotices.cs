@@ -5,7 +5,7 @@ namespace CrmMapping;
 
 /// <summary>Keeps notices first, then wakes: this process by the engine, others by the queue.</summary>
 internal sealed class CrmNotices(
-    ISyncStore store, IChangeQueue queue, SyncEngine engine, IClock clock, TimeProvider time, ILogger logger) : ICrmNotices
+    ConnectionDirectory directory, ISyncStore store, IChangeQueue queue, SyncEngine engine, IClock clock, TimeProvider time, ILogger logger) : ICrmNotices
 {
     // Senders of webhooks wait a few seconds for their answer; a queue that hangs must not cost it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -19,15 +19,23 @@ internal sealed class CrmNotices(
             ArgumentException.ThrowIfNullOrWhiteSpace(notice.Id, nameof(notices));
         }
 
-        if (notices.Count == 0)
+        var wanted = notices.Count == 0 ? notices : await WantedAsync(notices, cancellationToken).ConfigureAwait(false);
+        if (wanted.Count == 0)
         {
             return;
         }
 
-        await store.AddNoticesAsync(notices, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
-        var connections = notices.Select(static notice => notice.Connection).Distinct(StringComparer.Ordinal).ToList();
+        await store.AddNoticesAsync(wanted, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
+        var connections = wanted.Select(static notice => notice.Connection).Distinct(StringComparer.Ordinal).ToList();
         connections.ForEach(connection => engine.Wake(connection));
         await SignalAsync(connections, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What the CRM tells of an account that was disconnected is not ours to know; what the host changes is made up for once it is reconnected.
+    private async Task<IReadOnlyList<Notice>> WantedAsync(IReadOnlyList<Notice> notices, CancellationToken cancellationToken)
+    {
+        var known = await directory.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return [.. notices.Where(n => n.Side == SyncSide.Local || known.Find(n.Connection) is not { State: ConnectionState.Disconnected })];
     }
 
     private async Task SignalAsync(IEnumerable<string> connections, CancellationToken cancellationToken)

@@ -6,11 +6,13 @@ namespace CrmMapping;
 /// <summary>Asks for the operations of one connection and shows what is known of it.</summary>
 internal sealed class CrmSync(
     Connection connection, ScopeOpener opener, ISyncStore store, IChangeQueue queue, SyncEngine engine, RunBoard board,
-    ICrmNotices notices, MapCatalog maps, IUserDirectory? users, IClock clock, TimeProvider time) : ICrmSync
+    ICrmNotices notices, ConnectionEditor editor, MapCatalog maps, IUserDirectory? users, IClock clock, TimeProvider time) : ICrmSync
 {
     private const int PreviewsLookedAt = 50;
 
-    public Connection Connection => connection;
+    private volatile Connection _connection = connection;
+
+    public Connection Connection => _connection;
 
     public Task<OperationRun> PushAsync(CancellationToken cancellationToken = default) =>
         StartAsync(OperationKind.Push, null, cancellationToken);
@@ -56,12 +58,12 @@ internal sealed class CrmSync(
         StartAboutAsync(OperationKind.ApplyPreview, previewId, cancellationToken);
 
     public async Task<OperationRun?> FindRunAsync(string runId, CancellationToken cancellationToken = default) =>
-        await store.FindRunAsync(connection.Name, runId, cancellationToken).ConfigureAwait(false) is { } run
+        await store.FindRunAsync(Connection.Name, runId, cancellationToken).ConfigureAwait(false) is { } run
             ? new OperationRun(run, store, board, engine, time)
             : null;
 
     public Task<IReadOnlyList<OperationRecord>> ReadLastRunsAsync(CancellationToken cancellationToken = default) =>
-        store.ReadLastRunsAsync(connection.Name, cancellationToken);
+        store.ReadLastRunsAsync(Connection.Name, cancellationToken);
 
     public IAsyncEnumerable<ContactPreview> PreviewAsync(OperationKind operation, CancellationToken cancellationToken = default) =>
         PreviewAsync(NewRun(operation, null), cancellationToken);
@@ -106,8 +108,8 @@ internal sealed class CrmSync(
 
     public async Task<IReadOnlyList<CrmChoice>> AssignableOwnersAsync(CancellationToken cancellationToken = default)
     {
-        var pairs = await store.ReadOwnerPairsAsync(connection.Name, cancellationToken).ConfigureAwait(false);
-        var known = users is null ? [] : await users.ReadUsersAsync(connection.Tenant, cancellationToken).ConfigureAwait(false);
+        var pairs = await store.ReadOwnerPairsAsync(Connection.Name, cancellationToken).ConfigureAwait(false);
+        var known = users is null ? [] : await users.ReadUsersAsync(Connection.Tenant, cancellationToken).ConfigureAwait(false);
         var paired = pairs.Select(static pair => pair.UserId).ToHashSet(StringComparer.Ordinal);
         return
         [
@@ -123,17 +125,61 @@ internal sealed class CrmSync(
         NoticeAsync(localId, NoticeKind.Deleted, cancellationToken);
 
     public Task<IReadOnlyList<SyncIssue>> FindIssuesAsync(IssueQuery? query = null, CancellationToken cancellationToken = default) =>
-        store.ReadIssuesAsync(connection.Name, query ?? new IssueQuery(), cancellationToken);
+        store.ReadIssuesAsync(Connection.Name, query ?? new IssueQuery(), cancellationToken);
 
     public Task<IReadOnlyList<JournalEntry>> ReadJournalAsync(
         string localId, int size = 100, CancellationToken cancellationToken = default) =>
-        store.ReadJournalAsync(connection.Name, localId, size, cancellationToken);
+        store.ReadJournalAsync(Connection.Name, localId, size, cancellationToken);
 
     public Task<IReadOnlyList<OperationRecord>> ReadRunsAsync(int size = 20, CancellationToken cancellationToken = default) =>
-        store.ReadRunsAsync(connection.Name, size, cancellationToken);
+        store.ReadRunsAsync(Connection.Name, size, cancellationToken);
 
     public Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default) =>
-        Task.FromResult(maps.Find(connection.Kind, RecordType.Contact)!.Set);
+        Task.FromResult(maps.Find(Connection.Kind, RecordType.Contact)!.Set);
+
+    public Task<SettingsSaveResult> SaveSettingsAsync(Connection draft, string by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return draft.Name == Connection.Name
+            ? TakeAsync(editor.SaveSettingsAsync(draft, by, cancellationToken))
+            : throw new ArgumentException($"The draft is of '{draft.Name}', and this is '{Connection.Name}'. Save each with its own.", nameof(draft));
+    }
+
+    public Task<SettingsSaveResult> PauseAsync(string by, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return TakeAsync(editor.PauseAsync(Connection.Name, by, cancellationToken));
+    }
+
+    public Task<SettingsSaveResult> ResumeAsync(string by, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return TakeAsync(editor.ResumeAsync(Connection.Name, by, cancellationToken));
+    }
+
+    public Task<SettingsSaveResult> DisconnectAsync(string by, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return TakeAsync(editor.DisconnectAsync(Connection.Name, by, cancellationToken));
+    }
+
+    public Task<SettingsSaveResult> ReconnectAsync(CrmCredentials credentials, string by, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(credentials);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return TakeAsync(editor.ReconnectAsync(Connection.Name, credentials, by, cancellationToken));
+    }
+
+    public Task<IReadOnlyList<SavedConnection>> ReadHistoryAsync(int size = 20, CancellationToken cancellationToken = default) =>
+        editor.ReadHistoryAsync(Connection.Name, size, cancellationToken);
+
+    private async Task<SettingsSaveResult> TakeAsync(Task<SettingsSaveResult> saving)
+    {
+        var result = await saving.ConfigureAwait(false);
+        _connection = result.Saved ?? _connection;
+        return result;
+    }
 
     private async IAsyncEnumerable<ContactPreview> PreviewAsync(
         OperationRecord run, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -150,17 +196,17 @@ internal sealed class CrmSync(
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(localId);
         return notices.AcceptAsync(
-            [new Notice { Connection = connection.Name, Side = SyncSide.Local, Id = localId, Kind = kind }], cancellationToken);
+            [new Notice { Connection = Connection.Name, Side = SyncSide.Local, Id = localId, Kind = kind }], cancellationToken);
     }
 
     // Looking takes no lease: it saves nothing, and a commit without one is refused.
     private Task<ConnectionScope> OpenToLookAsync(CancellationToken cancellationToken) =>
-        opener.OpenAsync(connection, null, cancellationToken);
+        opener.OpenAsync(Connection, null, cancellationToken);
 
     private OperationRecord NewRun(OperationKind kind, string? subject) => new()
     {
         Id = Guid.CreateVersion7(clock.GetCurrentInstant().ToDateTimeOffset()).ToString("N"),
-        Connection = connection.Name,
+        Connection = Connection.Name,
         Kind = kind,
         State = OperationState.Waiting,
         RequestedAt = clock.GetCurrentInstant(),
@@ -176,7 +222,7 @@ internal sealed class CrmSync(
     // What the last preview of the same said is remembered beside what the run comes to.
     private async Task<OperationRun> StartAsync(OperationKind kind, string? subject, CancellationToken cancellationToken)
     {
-        var runs = await store.ReadRunsAsync(connection.Name, PreviewsLookedAt, cancellationToken).ConfigureAwait(false);
+        var runs = await store.ReadRunsAsync(Connection.Name, PreviewsLookedAt, cancellationToken).ConfigureAwait(false);
         var preview = runs.FirstOrDefault(run => run is { IsPreview: true, State: OperationState.Completed } && run.Kind == kind && run.Subject == subject);
         return await StartAsync(NewRun(kind, subject) with { PredictedRequests = preview?.PredictedRequests }, cancellationToken).ConfigureAwait(false);
     }
@@ -184,8 +230,8 @@ internal sealed class CrmSync(
     private async Task<OperationRun> StartAsync(OperationRecord asked, CancellationToken cancellationToken)
     {
         var run = await store.AddRunAsync(asked, cancellationToken).ConfigureAwait(false);
-        await queue.SignalAsync(connection.Name, cancellationToken).ConfigureAwait(false);
-        engine.Wake(connection.Name, isUrgent: true);
+        await queue.SignalAsync(Connection.Name, cancellationToken).ConfigureAwait(false);
+        engine.Wake(Connection.Name, isUrgent: true);
         return new OperationRun(run, store, board, engine, time);
     }
 }

@@ -5,7 +5,9 @@ namespace CrmMapping;
 public interface ICrmNotices
 {
     /// <summary>Keeps notices and wakes the connections that they are of.</summary>
-    /// <param name="notices">The notices, each of a connection that exists; none is allowed and does nothing.</param>
+    /// <param name="notices">
+    /// The notices, each of a connection that exists; none is allowed and does nothing. What the CRM tells of a disconnected connection is ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call; notices may be kept nevertheless.</param>
     /// <returns>
     /// A task that ends when the notices are durable: only then may their sender be told that they arrived. A wake-up that fails is

@@ -7,7 +7,7 @@ namespace CrmMapping;
 /// </remarks>
 public interface ICrmSync
 {
-    /// <summary>Gets the connection.</summary>
+    /// <summary>Gets the connection as it stood when it was asked for, or when it was last saved through this object.</summary>
     Connection Connection { get; }
 
     /// <summary>Starts to send all local contacts to the CRM.</summary>
@@ -177,4 +177,46 @@ public interface ICrmSync
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The mappings.</returns>
     Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Saves the connection's settings, all of them or none; they take effect with the next batch, in every process.</summary>
+    /// <param name="draft">The connection with other settings, made from the one that stands: <c>connection with { Settings = … }</c>.</param>
+    /// <param name="by">Who saves, as the host calls its people.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The connection as it is saved; or both versions where somebody else saved first; or everything that is wrong.</returns>
+    /// <exception cref="ArgumentException">The draft is of another connection.</exception>
+    Task<SettingsSaveResult> SaveSettingsAsync(Connection draft, string by, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets the connection rest. What happens meanwhile is kept, and made up for once it is resumed; runs wait.</summary>
+    /// <param name="by">Who pauses it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The connection as it is saved; a mistake where it is disconnected. A batch that is under way in some process ends first.</returns>
+    Task<SettingsSaveResult> PauseAsync(string by, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets a paused connection go on: what happened meanwhile is made up for at once.</summary>
+    /// <param name="by">Who resumes it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The connection as it is saved; a mistake where it is disconnected.</returns>
+    Task<SettingsSaveResult> ResumeAsync(string by, CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets the credentials. What the CRM tells of the account is ignored and runs are refused; links and mappings stay.</summary>
+    /// <param name="by">Who disconnects it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The connection as it is saved.</returns>
+    Task<SettingsSaveResult> DisconnectAsync(string by, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Connects the same account anew. The mappings of owner and disposition status go back to ←, as a saved version of their own; all
+    /// else that was saved stays, and what happened meanwhile is made up for.
+    /// </summary>
+    /// <param name="credentials">What opens the account from now on. Another account is another connection.</param>
+    /// <param name="by">Who connects it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The connection as it is saved; a mistake where credentials cannot be kept.</returns>
+    Task<SettingsSaveResult> ReconnectAsync(CrmCredentials credentials, string by, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads who saved the connection, and how.</summary>
+    /// <param name="size">The most versions wanted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The versions, newest first; empty for a connection that only code declares.</returns>
+    Task<IReadOnlyList<SavedConnection>> ReadHistoryAsync(int size = 20, CancellationToken cancellationToken = default);
 }

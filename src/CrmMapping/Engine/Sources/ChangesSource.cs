@@ -30,7 +30,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
         var position = await positions.FindAsync(PositionNames.LocalFeed, cancellationToken).ConfigureAwait(false);
         var changes = await feed
             .ReadChangesAsync(scope.Connection.Tenant, position, FeedBatches * scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
-        positions.Move(batch, PositionNames.LocalFeed, changes.Next);
+        Move(batch, PositionNames.LocalFeed, position, changes.Next);
         var known = await KnownVersionsAsync(changes.Changes, cancellationToken).ConfigureAwait(false);
         foreach (var contact in changes.Changes.GroupBy(static c => c.Id, StringComparer.Ordinal))
         {
@@ -89,7 +89,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
         var position = await positions.FindAsync(PositionNames.CrmChanges, cancellationToken).ConfigureAwait(false);
         var page = batch.Own(await scope.Session
             .ReadChangesAsync(scope.Map.CrmFields, position, cancellationToken).ConfigureAwait(false));
-        positions.Move(batch, PositionNames.CrmChanges, page.Next);
+        Move(batch, PositionNames.CrmChanges, position, page.Next);
         batch.AddCrmRecords(page);
         await LeaveOutKnownAsync(batch, page, cancellationToken).ConfigureAwait(false);
         return new SourceStep(page.HasMore ? Crm : NoticeSource.Notices);
@@ -110,5 +110,14 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
             .Where(l => !l.IsTombstone && scope.Bases.IsAtRest(l, scope.Context.Stamp))
             .Select(static l => (l.CrmId, l.CrmModifiedAt)).ToHashSet();
         batch.Pairs.RemoveAll(pair => pair is { CrmValues: null, CrmModifiedAt: not null } && known.Contains((pair.CrmId!, pair.CrmModifiedAt)));
+    }
+
+    // Where nothing happened, nothing is to be saved.
+    private void Move(Batch batch, string name, string? from, string? to)
+    {
+        if (to != from)
+        {
+            positions.Move(batch, name, to);
+        }
     }
 }

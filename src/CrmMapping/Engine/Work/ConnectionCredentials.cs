@@ -57,6 +57,10 @@ public sealed class ConnectionCredentials : ICredentialSource
     public ValueTask DeleteAsync(Connection connection, CancellationToken cancellationToken) =>
         _kept?.DeleteAsync(connection, cancellationToken) ?? default;
 
+    /// <summary>Keeps the credentials with which a person connects the account, whatever its state.</summary>
+    internal ValueTask ReplaceAsync(Connection connection, CrmCredentials credentials, CancellationToken cancellationToken) =>
+        _kept?.SaveAsync(connection, credentials, cancellationToken) ?? default;
+
     private async ValueTask<bool> IsDisconnectedAsync(Connection connection, CancellationToken cancellationToken) =>
         await _connections.Value.FindAsync(connection.Name, cancellationToken).ConfigureAwait(false) is { State: ConnectionState.Disconnected };
 }

@@ -3,10 +3,10 @@ using NodaTime;
 
 namespace CrmMapping;
 
-/// <summary>Works one connection: waits for a wake-up, takes the lease, lets the worker do what there is to do, and rests.</summary>
+/// <summary>Works one connection: waits for a wake-up, for a slot and the lease, lets the worker do what there is to do, and rests.</summary>
 internal sealed class ConnectionPump(
-    string name, ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, HostServices host,
-    IClock clock, TimeProvider time, ILogger logger) : IAsyncDisposable
+    string name, ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, WorkSlots slots,
+    HostServices host, IClock clock, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastRest = TimeSpan.FromMinutes(5);
@@ -65,6 +65,13 @@ internal sealed class ConnectionPump(
     // Gives after how long to look again by itself; null when there is no reason to.
     private async Task<TimeSpan?> WorkAsync(ConnectionWorker worker, CancellationToken cancellationToken)
     {
+        if (await worker.LookAsync(cancellationToken).ConfigureAwait(false) is not { } urgency)
+        {
+            return null;
+        }
+
+        using var turn = new WorkTurn(slots);
+        await turn.NextAsync(urgency, cancellationToken).ConfigureAwait(false);
         var lease = await LeaseKeeper.TakeAsync(store, name, _holder, clock, time, cancellationToken).ConfigureAwait(false);
         if (lease is null)
         {
@@ -75,7 +82,7 @@ internal sealed class ConnectionPump(
         await using var kept = lease.ConfigureAwait(false);
         try
         {
-            return await worker.WorkAsync(lease, lease.Token).ConfigureAwait(false) is { } at
+            return await worker.WorkAsync(lease, turn, lease.Token).ConfigureAwait(false) is { } at
                 ? Duration.Max(Duration.Zero, at - clock.GetCurrentInstant()).ToTimeSpan()
                 : null;
         }

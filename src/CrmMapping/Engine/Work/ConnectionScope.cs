@@ -17,7 +17,10 @@ internal sealed class ConnectionScope
         (Context, _keeper, _clock, Metrics, Logger) = (context, keeper, clock, metrics, logger);
         ManualContext = context.With(PlanTrigger.Manual);
         Bases = new BaseCodec(store, context.Map);
+        OpenedAt = clock.GetCurrentInstant();
     }
+
+    public Instant OpenedAt { get; }
 
     public Connection Connection { get; }
 

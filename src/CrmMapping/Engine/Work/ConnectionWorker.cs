@@ -8,7 +8,7 @@ internal sealed class ConnectionWorker(
     string name, ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, HostServices host,
     PumpSignal signal, IClock clock, ILogger logger)
 {
-    // Settings, options and pairs of owners are looked at anew this often while there is work.
+    // Options and pairs of owners are looked at anew this often while there is work.
     private static readonly Duration ScopeLife = Duration.FromMinutes(1);
 
     // A person who waits for one contact would rather know that it fails than wait on.
@@ -17,14 +17,30 @@ internal sealed class ConnectionWorker(
     private readonly JobRests _rests = new(clock);
     private readonly ChangeHold _hold = new(name, store, clock);
     private readonly ChangeTotals _totals = new();
+    private ConnectionState? _state;
     private RunWorker? _worker;
-    private Instant _openedAt;
     private bool _runIsNext;
     private string? _deletesHeld;
 
+    /// <summary>Looks whether there is anything to do, without the lease.</summary>
+    /// <returns>How urgent it is; null when there is nothing, and while the connection is paused.</returns>
+    public async Task<RequestPriority?> LookAsync(CancellationToken cancellationToken)
+    {
+        if (!await IsWorkedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            board.Trouble(name, _state == ConnectionState.Paused ? EngineMessages.Paused : null);
+            return null;
+        }
+
+        var runs = (await store.ReadOpenRunsAsync(name, cancellationToken).ConfigureAwait(false)).Where(static r => r.State != OperationState.Paused);
+        return runs.Any(static r => r.Kind == OperationKind.SyncContact)
+            ? RequestPriority.Manual
+            : await ChangesAsync(cancellationToken).ConfigureAwait(false) ?? (runs.Any() ? RequestPriority.Backfill : null);
+    }
+
     /// <summary>Works until nothing is left but what rests.</summary>
     /// <returns>When the first of that is to be tried again; null when nothing rests.</returns>
-    public async Task<Instant?> WorkAsync(LeaseKeeper lease, CancellationToken cancellationToken)
+    public async Task<Instant?> WorkAsync(LeaseKeeper lease, WorkTurn turn, CancellationToken cancellationToken)
     {
         if (await connections.FindAsync(name, cancellationToken).ConfigureAwait(false) is not { } connection)
         {
@@ -35,22 +51,30 @@ internal sealed class ConnectionWorker(
         await _hold.LookAsync(connection.Settings.VolumeGuard, lease, cancellationToken).ConfigureAwait(false);
         while (await NextAsync(cancellationToken).ConfigureAwait(false) is { } job)
         {
-            await TryAsync(job, lease, cancellationToken).ConfigureAwait(false);
+            await TryAsync(job, lease, turn, cancellationToken).ConfigureAwait(false);
         }
 
         if (_rests.NextEnd is null)
         {
-            board.Trouble(name, _hold.IsOn ? EngineMessages.ChangesHeld : _deletesHeld);
+            board.Trouble(name, _state == ConnectionState.Paused ? EngineMessages.Paused : _hold.IsOn ? EngineMessages.ChangesHeld : _deletesHeld);
         }
 
         return _rests.NextEnd;
     }
 
-    private async Task TryAsync(Job job, LeaseKeeper lease, CancellationToken cancellationToken)
+    // A paused connection rests, and of one that is disconnected only the runs are looked at, to be refused.
+    private async Task<bool> IsWorkedAsync(CancellationToken cancellationToken)
+    {
+        _state = (await connections.FindAsync(name, cancellationToken).ConfigureAwait(false))?.State;
+        return _state is not (null or ConnectionState.Paused);
+    }
+
+    private async Task TryAsync(Job job, LeaseKeeper lease, WorkTurn turn, CancellationToken cancellationToken)
     {
         try
         {
-            await DoAsync(job, lease, cancellationToken).ConfigureAwait(false);
+            await turn.NextAsync(job.Priority, cancellationToken).ConfigureAwait(false);
+            await DoAsync(job, lease, turn, cancellationToken).ConfigureAwait(false);
             _rests.Forget(job.Name);
         }
         catch (Exception failure) when (IsOfJob(failure, cancellationToken))
@@ -87,32 +111,51 @@ internal sealed class ConnectionWorker(
     // The one contact that a person waits for goes first, then what changed, and a step of the oldest run in between.
     private async Task<Job?> NextAsync(CancellationToken cancellationToken)
     {
+        if (!await IsWorkedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
         var runs = await store.ReadOpenRunsAsync(name, cancellationToken).ConfigureAwait(false);
         _rests.Keep([.. runs.Select(static r => r.Id), JobRests.Changes]);
         var ready = runs.Where(r => r.State != OperationState.Paused && !_rests.IsResting(r.Id))
             .OrderBy(r => _rests.FailuresOf(r.Id) > 0).ThenBy(static r => r.Kind != OperationKind.SyncContact)
             .ToList();
-        var isFirst = ready is [{ Kind: OperationKind.SyncContact } first, ..] && _rests.FailuresOf(first.Id) == 0;
-        if (!isFirst && !(_runIsNext && ready.Count > 0) && await ChangesAreDueAsync(cancellationToken).ConfigureAwait(false))
+        var isFirst = ready is [var first, ..] && IsUrgent(first);
+        var mayWorkChanges = !isFirst && !(_runIsNext && ready.Count > 0) && !_hold.IsOn && !_rests.IsResting(JobRests.Changes);
+        if (mayWorkChanges && await ChangesAsync(cancellationToken).ConfigureAwait(false) is { } urgency)
         {
             _runIsNext = true;
-            return new Job(JobRests.Changes, null);
+            return new Job(JobRests.Changes, null, urgency);
         }
 
         _runIsNext = false;
-        return ready is [var run, ..] ? new Job(run.Id, run) : null;
+        return ready is [var run, ..] ? new Job(run.Id, run, RunWorker.PriorityOf(run.Kind)) : null;
     }
 
-    private async Task<bool> ChangesAreDueAsync(CancellationToken cancellationToken) =>
-        !_hold.IsOn && !_rests.IsResting(JobRests.Changes)
-        && (signal.PollIsDue
-            || (await store.ReadNoticesAsync(name, clock.GetCurrentInstant(), 1, cancellationToken).ConfigureAwait(false)).Count > 0);
+    private bool IsUrgent(OperationRecord run) => run.Kind == OperationKind.SyncContact && _rests.FailuresOf(run.Id) == 0;
 
-    private async Task DoAsync(Job job, LeaseKeeper lease, CancellationToken cancellationToken)
+    // How urgent it is to work what changed; null when nothing did, or nothing is to be done about it.
+    private async Task<RequestPriority?> ChangesAsync(CancellationToken cancellationToken)
     {
-        if (_worker is null || clock.GetCurrentInstant() > _openedAt + ScopeLife)
+        if (_state != ConnectionState.Active)
         {
-            _openedAt = clock.GetCurrentInstant();
+            return null;
+        }
+
+        var due = await store.ReadNoticesAsync(name, clock.GetCurrentInstant(), 1, cancellationToken).ConfigureAwait(false);
+        return due.Count > 0 ? RequestPriority.Live : signal.PollIsDue ? RequestPriority.Routine : null;
+    }
+
+    // What was saved of the connection takes effect with the next batch.
+    private async Task<bool> IsCurrentAsync(RunWorker worker, CancellationToken cancellationToken) =>
+        await connections.FindAsync(name, cancellationToken).ConfigureAwait(false) == worker.Scope.Connection;
+
+    private async Task DoAsync(Job job, LeaseKeeper lease, WorkTurn turn, CancellationToken cancellationToken)
+    {
+        if (_worker is null || clock.GetCurrentInstant() > _worker.Scope.OpenedAt + ScopeLife
+            || !await IsCurrentAsync(_worker, cancellationToken).ConfigureAwait(false))
+        {
             _worker = await OpenAsync(job.Run, lease, cancellationToken).ConfigureAwait(false);
         }
 
@@ -123,7 +166,7 @@ internal sealed class ConnectionWorker(
 
         if (job.Run is null)
         {
-            await WorkChangesAsync(worker, lease, cancellationToken).ConfigureAwait(false);
+            await WorkChangesAsync(worker, lease, turn, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -150,13 +193,15 @@ internal sealed class ConnectionWorker(
         }
     }
 
-    private async Task WorkChangesAsync(RunWorker worker, LeaseKeeper lease, CancellationToken cancellationToken)
+    private async Task WorkChangesAsync(RunWorker worker, LeaseKeeper lease, WorkTurn turn, CancellationToken cancellationToken)
     {
-        var poll = signal.PollIsDue;
+        var (poll, isDone) = (signal.PollIsDue, true);
         _deletesHeld = null;
         try
         {
-            await (poll ? worker.CycleAsync(_totals, cancellationToken) : worker.DrainAsync(_totals, cancellationToken)).ConfigureAwait(false);
+            var goesOn = GoesOn(worker, turn, poll ? RequestPriority.Routine : RequestPriority.Live);
+            isDone = await (poll ? worker.CycleAsync(_totals, goesOn, cancellationToken) : worker.DrainAsync(_totals, goesOn, cancellationToken))
+                .ConfigureAwait(false);
         }
         catch (VolumeGuardException guard) when (guard.IsOfDeletes)
         {
@@ -170,11 +215,20 @@ internal sealed class ConnectionWorker(
             await _hold.BeginAsync(guard.Message, _totals.Counts, lease, cancellationToken).ConfigureAwait(false);
         }
 
-        if (poll)
+        if (poll && isDone)
         {
             signal.PollIsDone();
         }
     }
+
+    // Between two batches others get their turn, and neither what was saved nor who waits for one contact waits for the last of them.
+    private Func<CancellationToken, Task<bool>> GoesOn(RunWorker worker, WorkTurn turn, RequestPriority priority) => async cancellationToken =>
+    {
+        await turn.NextAsync(priority, cancellationToken).ConfigureAwait(false);
+        var runs = await store.ReadOpenRunsAsync(name, cancellationToken).ConfigureAwait(false);
+        return !runs.Any(run => run.State != OperationState.Paused && IsUrgent(run))
+            && await IsCurrentAsync(worker, cancellationToken).ConfigureAwait(false);
+    };
 
     // What cannot even begin, as a person must act first, ends its run with the reason.
     private async Task<RunWorker?> OpenAsync(OperationRecord? run, LeaseKeeper lease, CancellationToken cancellationToken)
@@ -209,5 +263,5 @@ internal sealed class ConnectionWorker(
         board.Set(ended);
     }
 
-    private sealed record Job(string Name, OperationRecord? Run);
+    private sealed record Job(string Name, OperationRecord? Run, RequestPriority Priority);
 }

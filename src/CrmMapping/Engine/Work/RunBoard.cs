@@ -22,6 +22,11 @@ internal sealed class RunBoard
             return;
         }
 
+        if (_troubles.TryGetValue(connection, out var known) && known == message)
+        {
+            return;
+        }
+
         _troubles[connection] = message;
         Interlocked.Exchange(ref _next, New()).TrySetResult(null);
     }

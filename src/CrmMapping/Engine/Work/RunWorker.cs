@@ -10,19 +10,35 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
     private readonly OperationSources _sources = new(scope);
     private readonly BufferArena _arena = new();
 
+    public ConnectionScope Scope => scope;
+
+    // Who waits for one contact is served first; what works through all of them leaves room for what just happened.
+    public static RequestPriority PriorityOf(OperationKind kind) => kind switch
+    {
+        OperationKind.SyncContact => RequestPriority.Manual,
+        OperationKind.SyncChanges or OperationKind.SyncUsers or OperationKind.PullLeadStatuses or OperationKind.Verify => RequestPriority.Routine,
+        _ => RequestPriority.Backfill,
+    };
+
     /// <summary>Works notices that are due until none is left.</summary>
-    public async Task DrainAsync(ChangeTotals totals, CancellationToken cancellationToken)
+    /// <param name="totals">Takes the counts.</param>
+    /// <param name="goesOn">Is asked between two batches whether the next one is to follow.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>False when it did not go on to the end; what is left is begun anew.</returns>
+    public async Task<bool> DrainAsync(ChangeTotals totals, Func<CancellationToken, Task<bool>> goesOn, CancellationToken cancellationToken)
     {
         using var asking = scope.Ask(RequestPriority.Live);
-        await WorkAsync(new NoticeSource(scope), NoticeSource.Notices, totals, asking, cancellationToken).ConfigureAwait(false);
+        return await WorkAsync(new NoticeSource(scope), NoticeSource.Notices, totals, asking, goesOn, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Works what changed on either side since the last time, and counts anew what is done.</summary>
-    public async Task CycleAsync(ChangeTotals totals, CancellationToken cancellationToken)
+    /// <inheritdoc cref="DrainAsync" />
+    public async Task<bool> CycleAsync(ChangeTotals totals, Func<CancellationToken, Task<bool>> goesOn, CancellationToken cancellationToken)
     {
         totals.Counts = new OperationCounts();
         using var asking = scope.Ask(RequestPriority.Routine);
-        await WorkAsync(new ChangesSource(scope, new Positions(scope)), null, totals, asking, cancellationToken).ConfigureAwait(false);
+        var source = new ChangesSource(scope, new Positions(scope));
+        return await WorkAsync(source, null, totals, asking, goesOn, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes one step of a run and saves how it stands then.</summary>
@@ -63,14 +79,6 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
             return await EndAsync(meter.Stamp(run), OperationState.Failed, failure.Message).ConfigureAwait(false);
         }
     }
-
-    // Who waits for one contact is served first; what works through all of them leaves room for what just happened.
-    private static RequestPriority PriorityOf(OperationKind kind) => kind switch
-    {
-        OperationKind.SyncContact => RequestPriority.Manual,
-        OperationKind.SyncChanges or OperationKind.SyncUsers or OperationKind.PullLeadStatuses or OperationKind.Verify => RequestPriority.Routine,
-        _ => RequestPriority.Backfill,
-    };
 
     private Task<OperationRecord> StepAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken) => run switch
     {
@@ -164,20 +172,27 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
         return step.Next is null ? next with { State = OperationState.Completed, EndedAt = scope.Now } : next;
     }
 
-    private async Task WorkAsync(
-        IBatchSource source, string? cursor, ChangeTotals totals, RequestScope asking, CancellationToken cancellationToken)
+    private async Task<bool> WorkAsync(
+        IBatchSource source, string? cursor, ChangeTotals totals, RequestScope asking, Func<CancellationToken, Task<bool>> goesOn,
+        CancellationToken cancellationToken)
     {
-        do
+        while (true)
         {
-            using var batch = new Batch(_arena) { Counts = totals.Counts };
-            cursor = (await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false)).Next;
-            if (batch.Pairs.Count > 0 || batch.Positions.Count > 0)
+            using (var batch = new Batch(_arena) { Counts = totals.Counts })
             {
-                await _batches.RunAsync(batch, null, new StepMeter(asking, clock), cancellationToken).ConfigureAwait(false);
-                totals.Counts = batch.Counts;
+                cursor = (await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false)).Next;
+                if (batch.Pairs.Count > 0 || batch.Positions.Count > 0)
+                {
+                    await _batches.RunAsync(batch, null, new StepMeter(asking, clock), cancellationToken).ConfigureAwait(false);
+                    totals.Counts = batch.Counts;
+                }
+            }
+
+            if (cursor is null || !await goesOn(cancellationToken).ConfigureAwait(false))
+            {
+                return cursor is null;
             }
         }
-        while (cursor is not null);
     }
 
     private Task<OperationRecord> EndAsync(OperationRecord run, OperationState state, string? message) =>

@@ -16,6 +16,7 @@ internal sealed class ScopeOpener(
 
     public async Task<ConnectionScope> OpenAsync(Connection connection, LeaseKeeper? lease, CancellationToken cancellationToken)
     {
+        EnsureWorkable(connection);
         var adapter = Adapter(connection);
         var map = maps.Find(connection.Kind, RecordType.Contact)
             ?? throw new CrmException(CrmFailure.Refused, connection.Name, $"there is no contact map for {connection.Kind}. Say UseContactMap where it is added.");
@@ -51,6 +52,20 @@ internal sealed class ScopeOpener(
         foreach (var open in _sessions.Values)
         {
             await open.Session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void EnsureWorkable(Connection connection)
+    {
+        if (connection.State == ConnectionState.Disconnected)
+        {
+            throw new CrmException(CrmFailure.Credentials, connection.Name, EngineMessages.Disconnected);
+        }
+
+        var mistakes = SettingsCheck.Find(connection.Name, connection.Kind, connection.Settings, maps.OfKind(connection.Kind));
+        if (mistakes.Count > 0)
+        {
+            throw new CrmException(CrmFailure.Refused, connection.Name, EngineMessages.Unworkable(mistakes));
         }
     }
 

@@ -5,7 +5,7 @@ namespace CrmMapping;
 
 /// <summary>Keeps a pump for each connection that has had work in this process.</summary>
 internal sealed class SyncEngine(
-    ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, IClock clock, TimeProvider time,
+    ConnectionDirectory connections, ScopeOpener opener, ISyncStore store, RunBoard board, WorkSlots slots, IClock clock, TimeProvider time,
     ILogger logger, HostServices host) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -24,7 +24,7 @@ internal sealed class SyncEngine(
 
             if (!_pumps.TryGetValue(connection, out var pump))
             {
-                pump = _pumps[connection] = new ConnectionPump(connection, connections, opener, store, board, host, clock, time, logger);
+                pump = _pumps[connection] = new ConnectionPump(connection, connections, opener, store, board, slots, host, clock, time, logger);
             }
 
             pump.Wake(poll, isUrgent);

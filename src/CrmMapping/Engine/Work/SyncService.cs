@@ -13,7 +13,7 @@ internal sealed class SyncService(
     private static readonly Duration TrimInterval = Duration.FromHours(1);
     private static readonly Duration SweepInterval = Duration.FromSeconds(30);
 
-    private readonly Dictionary<string, Instant> _polledAt = new(StringComparer.Ordinal);
+    private readonly PollSchedule _polls = new();
     private Instant _sweptAt;
     private Instant _trimmedAt;
 
@@ -66,13 +66,10 @@ internal sealed class SyncService(
     private async Task TickAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        foreach (var connection in (await connections.ReadAsync(cancellationToken).ConfigureAwait(false)).All)
+        var known = await connections.ReadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var connection in _polls.TakeDue(known, now))
         {
-            if (now - _polledAt.GetValueOrDefault(connection.Name) >= connection.Settings.PollInterval)
-            {
-                _polledAt[connection.Name] = now;
-                engine.Wake(connection.Name, poll: true);
-            }
+            engine.Wake(connection, poll: true);
         }
 
         if (now - _trimmedAt >= TrimInterval)

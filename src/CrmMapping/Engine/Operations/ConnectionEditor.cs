@@ -1,0 +1,165 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Saves connections: new ones, their settings, and whether they are worked.</summary>
+/// <remarks>Safe to share between threads.</remarks>
+internal sealed class ConnectionEditor(
+    ConnectionDirectory directory, IConnectionStore store, ConnectionCredentials credentials, MapCatalog maps,
+    SyncEngine engine, IClock clock)
+{
+    public async Task<SettingsSaveResult> CreateAsync(
+        Connection connection, CrmCredentials? secrets, string by, CancellationToken cancellationToken)
+    {
+        var known = await directory.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var mistakes = new List<MappingMistake>(SettingsCheck.Find(connection.Name, connection.Kind, connection.Settings, maps.OfKind(connection.Kind)));
+        if (known.Find(connection.Name) is not null)
+        {
+            mistakes.Add(Mistakes.ConnectionNamedTwice(connection.Name));
+        }
+
+        if (maps.FindCrm(connection.Kind) is null)
+        {
+            mistakes.Add(Mistakes.UnknownKind(connection.Name, connection.Kind));
+        }
+
+        if (secrets is not null && !credentials.CanKeep)
+        {
+            mistakes.Add(Mistakes.NowhereToKeepCredentials(connection.Name));
+        }
+
+        if (mistakes.Count > 0)
+        {
+            return SettingsSaveResult.Refused(mistakes);
+        }
+
+        if (!await SaveAsync(connection with { Version = 0 }, by, cancellationToken).ConfigureAwait(false))
+        {
+            return SettingsSaveResult.Refused(Mistakes.ConnectionNamedTwice(connection.Name));
+        }
+
+        // After the name is taken: somebody who takes it at the same time must not get these.
+        if (secrets is not null)
+        {
+            await credentials.ReplaceAsync(connection, secrets, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Saved(connection with { Version = 1 }, poll: connection.State == ConnectionState.Active);
+    }
+
+    public async Task<SettingsSaveResult> SaveSettingsAsync(Connection draft, string by, CancellationToken cancellationToken)
+    {
+        var standing = await StandingAsync(draft.Name, cancellationToken).ConfigureAwait(false);
+        if (standing.Version != draft.Version)
+        {
+            return SettingsSaveResult.Late(draft.Version, standing.Version);
+        }
+
+        var mistakes = Fixed(standing, draft)
+            .Concat(SettingsCheck.Find(draft.Name, draft.Kind, draft.Settings, maps.OfKind(draft.Kind))).ToList();
+        if (mistakes.Count > 0)
+        {
+            return SettingsSaveResult.Refused(mistakes);
+        }
+
+        if (draft == standing)
+        {
+            return SettingsSaveResult.Of(standing);
+        }
+
+        return await SaveAsync(draft, by, cancellationToken).ConfigureAwait(false)
+            ? Saved(draft with { Version = draft.Version + 1 }, poll: false)
+            : SettingsSaveResult.Late(
+                draft.Version, (await StandingAsync(draft.Name, cancellationToken).ConfigureAwait(false)).Version);
+    }
+
+    public Task<SettingsSaveResult> PauseAsync(string name, string by, CancellationToken cancellationToken) =>
+        MoveAsync(name, ConnectionState.Paused, by, Unless(ConnectionState.Paused), cancellationToken);
+
+    public Task<SettingsSaveResult> ResumeAsync(string name, string by, CancellationToken cancellationToken) =>
+        MoveAsync(name, ConnectionState.Active, by, Unless(ConnectionState.Active), cancellationToken);
+
+    public async Task<SettingsSaveResult> DisconnectAsync(string name, string by, CancellationToken cancellationToken)
+    {
+        var result = await MoveAsync(
+            name, ConnectionState.Disconnected, by,
+            static standing => standing.State == ConnectionState.Disconnected ? SettingsSaveResult.Of(standing) : null,
+            cancellationToken).ConfigureAwait(false);
+        await credentials.DeleteAsync(result.Saved!, CancellationToken.None).ConfigureAwait(false);
+        return result;
+    }
+
+    public async Task<SettingsSaveResult> ReconnectAsync(
+        string name, CrmCredentials secrets, string by, CancellationToken cancellationToken)
+    {
+        if (!credentials.CanKeep)
+        {
+            return SettingsSaveResult.Refused(Mistakes.NowhereToKeepCredentials(name));
+        }
+
+        await credentials.ReplaceAsync(await StandingAsync(name, cancellationToken).ConfigureAwait(false), secrets, cancellationToken)
+            .ConfigureAwait(false);
+
+        // Saved even where nothing else changes: by the new version whoever holds the old credentials learns of the new ones.
+        return await MoveAsync(name, ConnectionState.Active, by, static _ => null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<IReadOnlyList<SavedConnection>> ReadHistoryAsync(string name, int size, CancellationToken cancellationToken) =>
+        store.ReadHistoryAsync(name, size, cancellationToken);
+
+    private static Func<Connection, SettingsSaveResult?> Unless(ConnectionState state) => standing =>
+        standing.State == ConnectionState.Disconnected ? SettingsSaveResult.Refused(Mistakes.IsDisconnected(standing.Name))
+        : standing.State == state ? SettingsSaveResult.Of(standing)
+        : null;
+
+    // Whether it is worked is no draft: what others saved meanwhile stays, and the state is changed on top of it.
+    private async Task<SettingsSaveResult> MoveAsync(
+        string name, ConnectionState state, string by, Func<Connection, SettingsSaveResult?> answer, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var standing = await StandingAsync(name, cancellationToken).ConfigureAwait(false);
+            if (answer(standing) is { } already)
+            {
+                return already;
+            }
+
+            if (await SaveAsync(standing with { State = state }, by, cancellationToken).ConfigureAwait(false))
+            {
+                return Saved(standing with { State = state, Version = standing.Version + 1 }, poll: state == ConnectionState.Active);
+            }
+        }
+    }
+
+    private static IEnumerable<MappingMistake> Fixed(Connection standing, Connection draft)
+    {
+        if (draft.Kind != standing.Kind)
+        {
+            yield return Mistakes.IsFixed(draft.Name, nameof(draft.Kind), standing.Kind);
+        }
+
+        if (draft.Tenant != standing.Tenant)
+        {
+            yield return Mistakes.IsFixed(draft.Name, nameof(draft.Tenant), standing.Tenant);
+        }
+
+        if (draft.State != standing.State)
+        {
+            yield return Mistakes.IsNoSetting(draft.Name, standing.State);
+        }
+    }
+
+    private async Task<Connection> StandingAsync(string name, CancellationToken cancellationToken) =>
+        await directory.FindAsync(name, cancellationToken).ConfigureAwait(false)
+        ?? throw new ArgumentException($"There is no connection '{name}'. Create it first.", nameof(name));
+
+    private Task<bool> SaveAsync(Connection connection, string by, CancellationToken cancellationToken) =>
+        store.SaveAsync(connection, by, clock.GetCurrentInstant(), cancellationToken);
+
+    // Other processes learn of it by the revision, which they look at every second.
+    private SettingsSaveResult Saved(Connection saved, bool poll)
+    {
+        engine.Wake(saved.Name, poll);
+        return SettingsSaveResult.Of(saved);
+    }
+}
