@@ -16,6 +16,13 @@ internal static class RunWaits
         }
     }
 
+    /// <summary>Waits until something is known to keep the run's connection from being worked.</summary>
+    public static async Task SeeTroubleAsync(this OperationRun run)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await run.WaitForAsync(_ => run.Trouble is not null, patience.Token);
+    }
+
     private sealed class Reporter(Action<OperationRecord> report) : IProgress<OperationRecord>
     {
         public void Report(OperationRecord value) => report(value);

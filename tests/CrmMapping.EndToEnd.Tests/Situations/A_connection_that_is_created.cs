@@ -1,0 +1,85 @@
+using CrmMapping.Emulators;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace CrmMapping.EndToEnd.Tests;
+
+public sealed class A_connection_that_is_created
+{
+    private const string Token = "second";
+
+    [Fact, Trait("Rule", "X9")]
+    public async Task Is_worked_from_then_on_beside_the_others()
+    {
+        var time = TestTime.AtNoon();
+        await using var second = await HubSpotEmulator.StartAsync(new HubSpotEmulatorOptions
+        {
+            TimeProvider = time, LimitsEnabled = false, SearchLag = Duration.FromSeconds(1), AccessTokens = [Token],
+        });
+        await using var first = await SyncHost.StartCrmAsync(time);
+        var file = SyncHost.NewFile();
+        await using (var host = await SyncHost.StartBesideAsync(first, time, file, new SyncSetup(Services: services =>
+            services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new TwoCrms(Token, second.BaseAddress)))))
+        {
+            second.Contacts.Create([new("email", "ada@example.com"), new("firstname", "Ada")]);
+            var connections = host.Services.GetRequiredService<ICrmConnections>();
+
+            var created = await connections.CreateAsync(
+                new Connection { Name = "Second", Kind = "HubSpot", Tenant = "acme" }, new CrmCredentials { AccessToken = Token }, "an admin");
+            var pull = await host.RunAsync(async _ => await (await connections.GetAsync("Second")).PullAsync());
+
+            created.Saved.Should().Be(new Connection { Name = "Second", Kind = "HubSpot", Tenant = "acme", Version = 1 });
+            pull.Counts.CreatedLocal.Should().Be(1);
+            (await host.Contacts.CountAsync()).Should().Be(0, "it serves another tenant");
+            (await connections.ReadAllAsync()).Select(c => c.Name).Should().BeEquivalentTo("HubSpot", "Second");
+        }
+
+        SyncHost.Delete(file);
+    }
+
+    [Fact, Trait("Rule", "E1")]
+    public async Task Is_refused_with_everything_that_is_wrong()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var connections = host.Services.GetRequiredService<ICrmConnections>();
+
+        var result = await connections.CreateAsync(
+            new Connection { Name = "HubSpot", Kind = "Dreamt", Settings = new ConnectionSettings { MaxAttempts = 0 } },
+            new CrmCredentials { AccessToken = Token }, "an admin");
+
+        result.Mistakes.Select(m => m.Code).Should().BeEquivalentTo("CRM1105", "CRM1106", "CRM1121");
+        (await connections.ReadAllAsync()).Should().ContainSingle(c => c.Version == 0);
+        (await host.Services.GetRequiredService<ICredentialSource>().FindAsync(host.Sync.Connection, default)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Of_one_name_is_created_once_by_however_many_try()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var connections = host.Services.GetRequiredService<ICrmConnections>();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => connections.CreateAsync(
+            new Connection { Name = "Acme", Kind = "HubSpot", State = ConnectionState.Paused },
+            new CrmCredentials { AccessToken = $"{number}" }, $"{number}"))));
+
+        results.Where(r => r.IsSaved).Should().ContainSingle();
+        results.Where(r => !r.IsSaved).Should().OnlyContain(r => r.Mistakes.Single().Code == "CRM1105");
+        var acme = await connections.GetAsync("Acme");
+        var winner = (await acme.ReadHistoryAsync()).Single().SavedBy;
+        (await host.Services.GetRequiredService<ICredentialSource>().FindAsync(acme.Connection, default))!.AccessToken.Should().Be(winner);
+    }
+
+    [Fact]
+    public async Task Needs_a_place_for_its_credentials()
+    {
+        await using var host = await SyncHost.StartAsync(services: s => s.Remove(s.Single(d => d.ServiceType == typeof(ICredentialSource))));
+        var connections = host.Services.GetRequiredService<ICrmConnections>();
+        var acme = new Connection { Name = "Acme", Kind = "HubSpot" };
+
+        var created = await connections.CreateAsync(acme, new CrmCredentials { AccessToken = Token }, "an admin");
+        var reconnected = await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = Token }, "an admin");
+
+        created.Mistakes.Should().ContainSingle(m => m.Code == "CRM1127");
+        reconnected.Mistakes.Should().ContainSingle(m => m.Code == "CRM1127");
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmMapping.EndToEnd.Tests;
+
+public sealed class A_connection_that_is_disconnected
+{
+    [Fact, Trait("Rule", "E8")]
+    public async Task Has_no_credentials_any_more_whether_they_were_kept_or_declared_in_code()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var (credentials, kept) = (
+            host.Services.GetRequiredService<ConnectionCredentials>(), host.Services.GetRequiredService<ICredentialSource>());
+        await credentials.SaveAsync(host.Sync.Connection, new CrmCredentials { AccessToken = "kept" }, default);
+
+        await host.Sync.DisconnectAsync("an admin");
+
+        (await kept.FindAsync(host.Sync.Connection, default)).Should().BeNull();
+        (await credentials.FindAsync(host.Sync.Connection, default)).Should().BeNull();
+    }
+
+    [Fact, Trait("Rule", "E8")]
+    public async Task Keeps_no_token_that_was_being_refreshed_meanwhile()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var credentials = host.Services.GetRequiredService<ConnectionCredentials>();
+        await host.Sync.DisconnectAsync("an admin");
+
+        await credentials.SaveAsync(host.Sync.Connection, new CrmCredentials { AccessToken = "late" }, default);
+
+        (await host.Services.GetRequiredService<ICredentialSource>().FindAsync(host.Sync.Connection, default)).Should().BeNull();
+    }
+
+    [Fact, Trait("Rule", "E8")]
+    public async Task Refuses_runs_with_the_reason_and_asks_the_crm_nothing()
+    {
+        await using var host = await SyncHost.StartAsync();
+        host.AddToCrm("ada@example.com", "Ada");
+        await host.PullAsync();
+        await host.Sync.DisconnectAsync("an admin");
+        var requests = host.Crm.Requests.Count;
+        await host.Contacts.UpdateAsync(await host.LocalIdAsync("ada@example.com"), p => p.City = "London");
+        await host.Sync.NoticeLocalChangeAsync(await host.LocalIdAsync("ada@example.com"));
+
+        var pull = await host.PullAsync();
+        var one = await host.RunAsync(async s => await s.SyncContactAsync(await host.LocalIdAsync("ada@example.com")));
+        var look = async () => await host.Sync.ExplainAsync("1");
+
+        pull.Should().Match<OperationRecord>(r => r.State == OperationState.Failed && r.Message!.Contains("Reconnect it"));
+        one.State.Should().Be(OperationState.Failed);
+        (await look.Should().ThrowAsync<CrmException>()).Which.Failure.Should().Be(CrmFailure.Credentials);
+        host.Crm.Requests.Count.Should().Be(requests);
+    }
+
+    [Fact, Trait("Rule", "E8")]
+    public async Task Ignores_what_the_crm_tells_and_keeps_what_the_host_changes()
+    {
+        await using var host = await SyncHost.StartAsync();
+        await host.Sync.DisconnectAsync("an admin");
+
+        await host.Notices.AcceptAsync(
+        [
+            new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = "7" },
+            new Notice { Connection = "HubSpot", Side = SyncSide.Local, Id = "8" },
+        ]);
+
+        (await host.Store.ReadNoticesAsync("HubSpot", host.Now, 10, default)).Should().ContainSingle().Which.Id.Should().Be("8");
+    }
+
+    [Fact, Trait("Rule", "E8"), Trait("Rule", "S1")]
+    public async Task Makes_up_for_what_happened_once_it_is_reconnected_with_its_links_as_they_were()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var ada = host.AddToCrm("ada@example.com", "Ada");
+        await host.PullAsync();
+        await host.Sync.DisconnectAsync("an admin");
+        var id = await host.LocalIdAsync("ada@example.com");
+        await host.Contacts.UpdateAsync(id, p => p.City = "London");
+        host.Crm.Contacts.Update(ada.Id, "lastname", "Lovelace");
+
+        var reconnected = await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
+        await host.SyncToRestAsync();
+
+        reconnected.Saved!.State.Should().Be(ConnectionState.Active);
+        host.CrmSide().Should().Equal("- | ada@example.com | Ada | Lovelace | London | -");
+        await host.ExpectEqualSidesAsync();
+        (await host.Store.CountLinksAsync("HubSpot", default)).Should().Be(1);
+    }
+
+    [Fact, Trait("Rule", "E8")]
+    public async Task Is_opened_by_the_new_credentials_and_no_more_by_the_old_ones()
+    {
+        await using var host = await SyncHost.StartAsync();
+        await host.PullAsync();
+        await host.Sync.DisconnectAsync("an admin");
+
+        await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = "nobody's" }, "an admin");
+        var pull = await host.PullAsync();
+
+        pull.State.Should().Be(OperationState.Failed, "the old token would have served");
+        await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
+        (await host.PullAsync()).State.Should().Be(OperationState.Completed);
+    }
+
+    [Fact]
+    public async Task Is_neither_paused_nor_resumed()
+    {
+        await using var host = await SyncHost.StartAsync();
+        await host.Sync.DisconnectAsync("an admin");
+
+        foreach (var result in new[] { await host.Sync.PauseAsync("an admin"), await host.Sync.ResumeAsync("an admin") })
+        {
+            result.IsSaved.Should().BeFalse();
+            result.Mistakes.Should().ContainSingle(m => m.Code == "CRM1126" && m.Message.Contains("ReconnectAsync"));
+        }
+
+        host.Sync.Connection.State.Should().Be(ConnectionState.Disconnected);
+    }
+}
