@@ -82,8 +82,8 @@ internal sealed class FakeTime : TimeProvider, IClock
                 return false;
             }
 
-            _timers.Remove(next);
             _now = next.Due > _now ? next.Due : _now;
+            next.RingAgain();
         }
 
         next.Callback();
@@ -96,11 +96,23 @@ internal sealed class FakeTime : TimeProvider, IClock
 
         public DateTimeOffset Due { get; private set; }
 
+        private TimeSpan Period { get; set; }
+
+        /// <summary>Takes the timer away, or to where it rings next.</summary>
+        public void RingAgain()
+        {
+            Due += Period;
+            if (Period == TimeSpan.Zero)
+            {
+                time._timers.Remove(this);
+            }
+        }
+
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (period != Timeout.InfiniteTimeSpan)
+            if (period != Timeout.InfiniteTimeSpan && time.RunsByItself)
             {
-                throw new NotSupportedException("Only timers that ring once are used here.");
+                throw new NotSupportedException("A time that runs by itself would never stop at a timer that rings again and again.");
             }
 
             DateTimeOffset due;
@@ -113,6 +125,7 @@ internal sealed class FakeTime : TimeProvider, IClock
                 }
 
                 Due = due = time._now + dueTime;
+                Period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
                 time._timers.Add(this);
             }
 
