@@ -59,6 +59,26 @@ public sealed class A_token_that_is_bought
         crm.Tokens.Should().Equal(null, "theirs");
     }
 
+    [Fact, Trait("Rule", "E8")]
+    public async Task Is_not_put_over_the_credentials_with_which_somebody_connected_the_account_anew_meanwhile()
+    {
+        var anew = new CrmCredentials { AccessToken = "anew", RefreshToken = "of another grant" };
+        StubCrm? crm = null;
+        using var stub = crm = new StubCrm(
+            () =>
+            {
+                crm!.Credentials.Kept = anew;
+                return Sold();
+            },
+            Yes);
+        crm.Credentials.Kept = new CrmCredentials { RefreshToken = "refresh-1" };
+
+        using var answer = await crm.SendAsync();
+
+        crm.Tokens.Should().Equal(null, "anew");
+        crm.Credentials.Kept.Should().Be(anew);
+    }
+
     [Fact]
     public void Is_asked_for_in_a_form_that_holds_the_secrets_and_not_in_the_address()
     {

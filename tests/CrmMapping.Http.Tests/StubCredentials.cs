@@ -27,6 +27,9 @@ internal sealed class StubCredentials : ICredentialSource, ITokenIssuer
         return default;
     }
 
+    public ValueTask DeleteAsync(Connection connection, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Nobody disconnects here.");
+
     public CrmRequest Ask(Connection connection, string refreshToken) =>
         OAuthGrant.Ask("/token", [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)]);
 
