@@ -35,5 +35,15 @@ internal sealed class StoredConnections : IConnectionStore
 
     public Task<IReadOnlyList<SavedConnection>> ReadHistoryAsync(string name, int size, CancellationToken cancellationToken) => throw NotAsked();
 
+    public Task<SavedMapping?> FindMappingAsync(string connection, RecordType recordType, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<SavedMapping?> FindMappingVersionAsync(
+        string connection, RecordType recordType, int version, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(
+        string connection, RecordType recordType, int size, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<bool> SaveMappingAsync(SavedMapping mapping, CancellationToken cancellationToken) => throw NotAsked();
+
     private static NotSupportedException NotAsked() => new("A receiver of webhooks has no business with it.");
 }

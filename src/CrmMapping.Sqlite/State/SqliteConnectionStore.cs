@@ -26,4 +26,25 @@ internal sealed class SqliteConnectionStore(SqliteDatabase database) : IConnecti
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         return database.ReadAsync(session => ConnectionTable.ReadHistory(session, name, size), cancellationToken);
     }
+
+    public Task<SavedMapping?> FindMappingAsync(string connection, RecordType recordType, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => MappingTable.Find(session, connection, recordType, null), cancellationToken);
+
+    public Task<SavedMapping?> FindMappingVersionAsync(
+        string connection, RecordType recordType, int version, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => MappingTable.Find(session, connection, recordType, version), cancellationToken);
+
+    public Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(
+        string connection, RecordType recordType, int size, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        return database.ReadAsync(session => MappingTable.ReadHistory(session, connection, recordType, size), cancellationToken);
+    }
+
+    public Task<bool> SaveMappingAsync(SavedMapping mapping, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        ArgumentException.ThrowIfNullOrWhiteSpace(mapping.SavedBy, nameof(mapping));
+        return database.WriteAsync(session => MappingTable.Save(session, mapping), cancellationToken);
+    }
 }

@@ -11,4 +11,5 @@ namespace CrmMapping.Sqlite;
 [JsonSerializable(typeof(IReadOnlyCollection<string>))]
 [JsonSerializable(typeof(OperationCounts))]
 [JsonSerializable(typeof(SettingsRow))]
+[JsonSerializable(typeof(IReadOnlyList<MappingEditRow>))]
 internal sealed partial class SqliteJson : JsonSerializerContext;

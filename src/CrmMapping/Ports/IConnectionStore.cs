@@ -36,4 +36,34 @@ public interface IConnectionStore
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The versions, newest first.</returns>
     Task<IReadOnlyList<SavedConnection>> ReadHistoryAsync(string name, int size, CancellationToken cancellationToken);
+
+    /// <summary>Finds what was last saved of a connection's map.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="recordType">The kind of CRM record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The latest version; null when none was ever saved.</returns>
+    Task<SavedMapping?> FindMappingAsync(string connection, RecordType recordType, CancellationToken cancellationToken);
+
+    /// <summary>Finds one version of what was saved of a connection's map.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="recordType">The kind of CRM record.</param>
+    /// <param name="version">The version's number.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The version; null when there is none of that number.</returns>
+    Task<SavedMapping?> FindMappingVersionAsync(string connection, RecordType recordType, int version, CancellationToken cancellationToken);
+
+    /// <summary>Reads what was saved of a connection's map, by whom and when.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="recordType">The kind of CRM record.</param>
+    /// <param name="size">The most versions wanted, above zero.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The versions, newest first.</returns>
+    Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(
+        string connection, RecordType recordType, int size, CancellationToken cancellationToken);
+
+    /// <summary>Saves a version of what an admin changed of a connection's map, if it is the next one.</summary>
+    /// <param name="mapping">The version; its number is that of the latest one and 1, or 1 where there is none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>False when its number is another; then nothing was saved.</returns>
+    Task<bool> SaveMappingAsync(SavedMapping mapping, CancellationToken cancellationToken);
 }
