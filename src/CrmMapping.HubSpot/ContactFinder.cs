@@ -27,7 +27,7 @@ internal sealed class ContactFinder(ContactsApi api, ContactSearcher searcher, A
             await searcher.ReadAllAsync(fields, search, page, cancellationToken).ConfigureAwait(false);
         }
 
-        schema.Complete(fields, page);
+        await schema.CompleteAsync(fields, page, cancellationToken).ConfigureAwait(false);
     }
 
     private static List<string> Values(IEnumerable<MatchKey> keys, MatchKeyKind kind) =>

@@ -20,7 +20,7 @@ internal sealed class ContactReader(ContactsApi api, AccountSchema schema)
         }
 
         page.HasMore = page.Next is not null;
-        schema.Complete(fields, page);
+        await schema.CompleteAsync(fields, page, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads by id; whatever is not there as itself is looked for in the bin and among the merged.</summary>
@@ -36,7 +36,7 @@ internal sealed class ContactReader(ContactsApi api, AccountSchema schema)
 
         // Only the single read follows an old id to the record that it was merged into.
         await ReadSinglyAsync(fields, Missing(missing, page), page, cancellationToken).ConfigureAwait(false);
-        schema.Complete(fields, page);
+        await schema.CompleteAsync(fields, page, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Adds a page of the bin, without values.</summary>

@@ -10,6 +10,6 @@ internal sealed class CreatedReader(ContactSearcher searcher, AccountSchema sche
     {
         var created = new SearchFilter("createdate", "GTE", since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
         await searcher.ReadAllAsync(fields, [[created]], page, cancellationToken).ConfigureAwait(false);
-        schema.Complete(fields, page);
+        await schema.CompleteAsync(fields, page, cancellationToken).ConfigureAwait(false);
     }
 }

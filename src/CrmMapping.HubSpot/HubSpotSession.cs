@@ -26,7 +26,7 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
     {
         var api = new ContactsApi(http, new HubSpotPaths(options.ApiVersion));
         _connection = connection;
-        _schema = new AccountSchema(api, day);
+        _schema = new AccountSchema(api, day, clock);
         _reader = new ContactReader(api, _schema);
         var searcher = new ContactSearcher(api, _reader);
         _finder = new ContactFinder(api, searcher, _schema);

@@ -45,7 +45,7 @@ public sealed class Addresses_of_requests
         var addresses = account.Emulator.Requests.Recent.Select(request => Uri.UnescapeDataString(request.Path)).Distinct().ToList();
         addresses.Should().HaveCountGreaterThan(12);
         string.Join('\n', addresses).Should().NotContainAny(
-            "@", "Ada", "Bob", "2155550", "host-7", "emulator-secret", ((KeptCredentials)account.Credentials).Kept.AccessToken!,
-            ((KeptCredentials)account.Credentials).Kept.RefreshToken!);
+            "@", "Ada", "Bob", "2155550", "host-7", "emulator-secret", ((KeptCredentials)account.Credentials).Kept!.AccessToken!,
+            ((KeptCredentials)account.Credentials).Kept!.RefreshToken!);
     }
 }

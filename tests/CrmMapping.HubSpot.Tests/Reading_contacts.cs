@@ -48,6 +48,20 @@ public sealed class Reading_contacts
         ]);
     }
 
+    [Fact, Trait("Rule", "E9")]
+    public async Task Takes_a_property_that_was_removed_for_unknown_and_not_for_blank()
+    {
+        await using var account = await HubSpotAccount.OpenAsync();
+        var id = account.Create("ada@example.com", "Ada");
+        await account.Session.DescribeAsync(RecordType.Contact, default);
+        account.Emulator.Properties.Remove("firstname");
+
+        using var page = await account.Session.ReadAsync(HubSpotAccount.Fields, [id], default);
+
+        var ordinal = HubSpotAccount.Fields.Fields.ToList().FindIndex(field => field.Key == "firstname");
+        page.Single().Values.IsUnknown(ordinal).Should().BeTrue();
+    }
+
     [Theory]
     [InlineData(HubSpotApiVersion.V3)]
     [InlineData(HubSpotApiVersion.Dated202609)]
