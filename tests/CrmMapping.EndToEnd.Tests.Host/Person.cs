@@ -26,4 +26,6 @@ public sealed class Person
     public string? Zip { get; set; }
 
     public string? State { get; set; }
+
+    public string? Status { get; set; }
 }

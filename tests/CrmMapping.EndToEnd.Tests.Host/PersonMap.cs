@@ -11,5 +11,6 @@ public sealed class PersonMap : ContactMap<Person>
         Map(c => c.City).To("city");
         Map(c => c.Company).To("company").Resolve(ConflictPolicy.LatestWins);
         Map(c => c.Stage).To("lifecyclestage");
+        Field(c => c.JobTitle);
     }
 }

@@ -28,7 +28,7 @@ internal static class IssueTable
         }
     }
 
-    public static IReadOnlyList<SyncIssue> Read(SqliteSession session, string connection, IssueQuery query) => query.LocalId is { } contact
+    public static IReadOnlyList<SyncIssue> Read(SqliteSession session, string connection, IssueQuery query) => (query.OfConnection ? "" : query.LocalId) is { } contact
         ? session.Read(
             $"{Columns} where connection = ?1 and contact = ?2 and (?3 is null or code = ?3) order by at desc, id desc limit ?4",
             ReadIssue,

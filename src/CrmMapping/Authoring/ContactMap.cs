@@ -23,8 +23,13 @@ public abstract class ContactMap
     internal abstract MappingSet Build(
         RecordType recordType, IEnumerable<FieldDescriptor> knownFields, ICollection<MappingMistake> mistakes);
 
+    /// <summary>Makes what reads and writes contacts for a set that was built from this map, edited or not.</summary>
+    /// <param name="set">The mappings.</param>
+    /// <returns>The access; sets with the same local fields in the same order may share it.</returns>
+    internal abstract ContactAccess AccessFor(MappingSet set);
+
     /// <summary>Makes what runs of a set that was built from this map, edited or not.</summary>
     /// <param name="set">The mappings.</param>
     /// <returns>The compiled map.</returns>
-    internal abstract CompiledMap Compile(MappingSet set);
+    internal CompiledMap Compile(MappingSet set) => new(set, AccessFor(set));
 }

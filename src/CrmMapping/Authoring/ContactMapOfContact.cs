@@ -85,6 +85,6 @@ public abstract class ContactMap<TContact> : ContactMap
         RecordType recordType, IEnumerable<FieldDescriptor> knownFields, ICollection<MappingMistake> mistakes) =>
         new SetBuilder(Name, recordType, knownFields, mistakes).Build(_statements);
 
-    internal sealed override CompiledMap Compile(MappingSet set) =>
-        new(set, ContactAccess<TContact>.For(set, Fields, RuntimeFeature.IsDynamicCodeSupported));
+    internal sealed override ContactAccess AccessFor(MappingSet set) =>
+        ContactAccess<TContact>.For(set, Fields, RuntimeFeature.IsDynamicCodeSupported);
 }

@@ -19,7 +19,9 @@ internal static class EngineServices
         services.TryAddSingleton(static p => new ConnectionCredentials(
             p.GetRequiredService<CrmMappingRegistry>(), p.GetRequiredService<ConnectionDirectory>, p.GetService<ICredentialSource>()));
         services.TryAddSingleton<ConnectionDirectory>();
+        services.TryAddSingleton<ConnectionMaps>();
         services.TryAddSingleton(static p => new ScopeOpener(
+            p.GetRequiredService<ConnectionMaps>(),
             p.GetRequiredService<MapCatalog>(),
             p.GetServices<ICrmAdapter>(),
             p.GetRequiredService<ISyncStore>(),

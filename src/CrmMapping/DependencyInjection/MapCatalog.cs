@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CrmMapping;
 
 /// <summary>Gives the maps that were registered, built once.</summary>
@@ -35,11 +37,12 @@ internal sealed class MapCatalog
     public IReadOnlyCollection<CompiledMap> OfKind(string kind) =>
         [.. _content.Value.Entries.Where(entry => entry.Key.Kind == kind).Select(static entry => entry.Value.Compiled)];
 
-    /// <summary>Compiles a set that an admin edited.</summary>
+    /// <summary>Compiles a set that an admin edited. Sets that read and write contacts alike share the code that does it.</summary>
     /// <exception cref="InvalidOperationException">The CRM has no map for the set's kind of record.</exception>
-    public CompiledMap Compile(string kind, MappingSet set) =>
-        FindEntry(kind, set.RecordType)?.Map.Compile(set)
-        ?? throw new InvalidOperationException($"{kind} has no map for records of the type {set.RecordType}.");
+    public CompiledMap Compile(string kind, MappingSet set, Instant? savedAt = null) =>
+        FindEntry(kind, set.RecordType) is { } entry
+            ? new CompiledMap(set, entry.Accesses.For(set)) { SavedAt = savedAt }
+            : throw new InvalidOperationException($"{kind} has no map for records of the type {set.RecordType}.");
 
     private Entry? FindEntry(string kind, RecordType recordType) =>
         _content.Value.Entries.GetValueOrDefault((kind, recordType));
@@ -55,14 +58,15 @@ internal sealed class MapCatalog
             {
                 var map = make();
                 var set = map.Build(recordType, traits.NamedFields, mistakes) with { CrmAliases = traits.FieldAliases };
-                entries[(crm.Kind, recordType)] = new Entry(map, map.Compile(set));
+                var accesses = new SharedAccesses(map);
+                entries[(crm.Kind, recordType)] = new Entry(map, new CompiledMap(set, accesses.For(set)), accesses);
             }
         }
 
         return new Content(entries, mistakes);
     }
 
-    private sealed record Entry(ContactMap Map, CompiledMap Compiled);
+    private sealed record Entry(ContactMap Map, CompiledMap Compiled, SharedAccesses Accesses);
 
     private sealed record Content(IReadOnlyDictionary<(string Kind, RecordType), Entry> Entries, IReadOnlyList<MappingMistake> Mistakes);
 }

@@ -31,7 +31,7 @@ internal static partial class EngineLog
     public static partial void Guarded(this ILogger logger, string connection, string reason);
 
     [LoggerMessage(1007, LogLevel.Warning, "{Connection}: {Field} is held back: {Reason}")]
-    public static partial void FieldSuspended(this ILogger logger, string connection, string field, string reason);
+    public static partial void FieldDrifted(this ILogger logger, string connection, string field, string reason);
 
     [LoggerMessage(1020, LogLevel.Warning, "{Connection}: notices were kept, but other processes could not be woken; their sweep finds them within a minute")]
     public static partial void WakeUpLost(this ILogger logger, Exception exception, string connection);

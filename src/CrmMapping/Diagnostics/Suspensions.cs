@@ -34,6 +34,12 @@ internal static class Suspensions
         $"'{mapping.Crm.Key}' has no option {Wording.OneOf([.. missing.Select(static option => $"'{option.Value}'")])}, and {mapping.Local.Key} may hold it. "
         + Remedy(mapping, missing.Count == 1 ? "Add the option in the CRM" : "Add the options in the CRM"));
 
+    public static MappingSuspension OptionsLost(FieldMapping mapping, IReadOnlyList<string> lost) => new(
+        mapping, IssueCode.NotAnOption,
+        $"'{mapping.Crm.Key}' has lost {(lost.Count == 1 ? "the option" : "the options")} {string.Join(", ", lost.Select(static option => $"'{option}'"))}. "
+        + "Contacts that hold what was lost wait with this field, the others go on. Add it again in the CRM, give the contacts another value, "
+        + "or save the mapping anew, which accepts the options as they are.");
+
     // Only what the mapping's category lets an admin do is worth proposing.
     private static string Remedy(FieldMapping mapping, params string[] outside)
     {

@@ -11,6 +11,9 @@ internal static class MapStamp
     public static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Length];
 
+    /// <summary>Gives the mark of a field that drifted, by which links are found that came to rest while it did.</summary>
+    public static string MarkOf(string localKey) => $"!{Hash(localKey)[..6]}";
+
     public static string Of(MappingSet set, IReadOnlyList<MappingSuspension?> suspensions)
     {
         var text = new StringBuilder().Append(set.RecordType).Append('\n');

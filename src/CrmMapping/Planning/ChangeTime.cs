@@ -19,4 +19,7 @@ public readonly record struct ChangeTime(Instant At, TimeCertainty Certainty)
     /// <param name="at">When the record last changed.</param>
     /// <returns>The time.</returns>
     public static ChangeTime OfRecord(Instant at) => new(at, TimeCertainty.Record);
+
+    /// <summary>Tells whether the field itself is known to have changed at an instant or after it.</summary>
+    internal bool IsOfFieldSince(Instant since) => Certainty == TimeCertainty.Field && At >= since;
 }

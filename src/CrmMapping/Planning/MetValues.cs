@@ -18,6 +18,9 @@ internal readonly struct MetValues
     /// <summary>Gets whether the pair has no base for the field because it is brought together for the first time.</summary>
     public required bool IsFirst { get; init; }
 
+    /// <summary>Gets whether the two were ever brought together under the mapping.</summary>
+    public bool HasBase => !AgreedLocal.IsUnknown && !AgreedCrm.IsUnknown;
+
     public bool LocalChanged => Local != AgreedLocal;
 
     public bool CrmChanged => Crm != AgreedCrm;
@@ -37,8 +40,8 @@ internal readonly struct MetValues
     /// </remarks>
     public FieldDecision Stay(PlanReason reason, PlanIssue? issue = null) => Decide(
         reason,
-        !IsFirst ? AgreedLocal : Local.IsBlank && Mapping.BlankToCrm == BlankRule.Always ? Crm : FieldValue.Blank,
-        !IsFirst ? AgreedCrm : Crm.IsBlank && Mapping.BlankToLocal == BlankRule.Always ? Local : FieldValue.Blank,
+        !IsFirst && HasBase ? AgreedLocal : Local.IsBlank && Mapping.BlankToCrm == BlankRule.Always ? Crm : FieldValue.Blank,
+        !IsFirst && HasBase ? AgreedCrm : Crm.IsBlank && Mapping.BlankToLocal == BlankRule.Always ? Local : FieldValue.Blank,
         issue: issue);
 
     private FieldDecision Decide(

@@ -8,10 +8,9 @@ internal static class PairPlanner
     {
         needsTimes = false;
 
-        // A field that was mapped after the pair was linked starts from where the two stand, unless it is applied on request.
-        if (!met.IsFirst && (met.AgreedLocal.IsUnknown || met.AgreedCrm.IsUnknown))
+        if (!met.IsFirst && !met.HasBase)
         {
-            return met.Rest(PlanReason.Drift);
+            return NewlyMapped(met, evidence, context, out needsTimes);
         }
 
         if (!met.IsFirst && !met.LocalChanged && !met.CrmChanged)
@@ -29,6 +28,32 @@ internal static class PairPlanner
             : met.LocalChanged && met.CrmChanged ? Both(met, direction, evidence, context, out needsTimes)
             : met.LocalChanged ? LocalOnly(met, direction, context)
             : CrmOnly(met, direction, context);
+        return WaitsForPerson(met, direction, decision, context) ? null : decision;
+    }
+
+    // A field that was mapped after the pair was linked starts from where the two stand, unless it is applied on request. Where an admin
+    // chose it, what is known to have changed since that was saved is a change like any other.
+    private static FieldDecision? NewlyMapped(
+        in MetValues met, in RecordEvidence evidence, PlanContext context, out bool needsTimes)
+    {
+        needsTimes = false;
+        var isChosen = met.Mapping is { Origin: MappingOrigin.Admin } or { TargetOrigin: MappingOrigin.Admin };
+        if (!isChosen || context.Map.SavedAt is not { } since || ValueTransfer.Correspond(met.Mapping, met.Local, met.Crm, context))
+        {
+            return met.Rest(PlanReason.Drift);
+        }
+
+        var direction = context.OnUpdate(met.Ordinal);
+        var times = evidence.Of(met.Mapping, EvidenceRule.FieldTimes);
+        var (localChanged, crmChanged) = (times.Local.IsOfFieldSince(since), times.Crm.IsOfFieldSince(since));
+        needsTimes = !crmChanged && direction.GoesFromCrm && !evidence.HistoryWasRead && evidence.CrmModifiedAt >= since;
+        var decision = (localChanged, crmChanged) switch
+        {
+            (true, true) => Both(met, direction, evidence, context, out needsTimes),
+            (true, false) => LocalOnly(met, direction, context),
+            (false, true) => CrmOnly(met, direction, context),
+            _ => met.Rest(PlanReason.Drift),
+        };
         return WaitsForPerson(met, direction, decision, context) ? null : decision;
     }
 

@@ -14,6 +14,9 @@ internal readonly ref struct PlanInput
     /// <summary>Gets the CRM's base; null where there is none at all.</summary>
     public RecordBuffer? AgreedCrm { get; init; }
 
+    /// <summary>Gets the stamp of the plan under which the pair came to rest; null where it did not.</summary>
+    public string? SettledStamp { get; init; }
+
     /// <summary>Gets the local values; null when there is no local contact yet.</summary>
     public RecordBuffer? Local { get; init; }
 

@@ -140,7 +140,8 @@ internal static class SyncPlanner
             Crm = nowCrm,
             AgreedLocal = wasLocal,
             AgreedCrm = wasCrm,
-            IsFirst = agreedLocal is null || backfill || (input.IsFirstLink && (wasLocal.IsUnknown || wasCrm.IsUnknown)),
+            IsFirst = agreedLocal is null || backfill || (input.IsFirstLink && (wasLocal.IsUnknown || wasCrm.IsUnknown))
+                || (nowCrm.IsBlank && wasCrm.HasValue && context.Map.IsNewlyBack(ordinal, input.SettledStamp)),
         };
         var decision = PairPlanner.Decide(met, input.Evidence, context, out var wantsTimes);
         needsTimes |= wantsTimes;

@@ -37,7 +37,7 @@ public sealed record SyncCommit
 
     /// <summary>
     /// Gets contacts whose open issues are replaced by <see cref="Issues"/>, as they were planned anew. A contact is
-    /// named by its local id, or <c>crm:</c> and its CRM id while it has none.
+    /// named by its local id, or <c>crm:</c> and its CRM id while it has none; the connection itself by an empty text.
     /// </summary>
     public IReadOnlyList<string> Replanned { get; init; } = [];
 

@@ -8,10 +8,10 @@ public sealed record SyncIssue
     /// <summary>Gets what it is.</summary>
     public required IssueCode Code { get; init; }
 
-    /// <summary>Gets the local contact; null while there is none.</summary>
+    /// <summary>Gets the local contact; null while there is none, and where the connection itself is meant.</summary>
     public string? LocalId { get; init; }
 
-    /// <summary>Gets the CRM record; null while there is none.</summary>
+    /// <summary>Gets the CRM record; null while there is none, and where the connection itself is meant.</summary>
     public string? CrmId { get; init; }
 
     /// <summary>Gets the local field's key; null when the whole contact is meant.</summary>

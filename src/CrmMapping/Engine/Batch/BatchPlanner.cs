@@ -125,6 +125,7 @@ internal sealed class BatchPlanner(ConnectionScope scope)
     {
         Context = pair.IsManual ? scope.ManualContext : scope.Context,
         IsFirstLink = pair.Link is null,
+        SettledStamp = pair.Link?.SettledStamp,
         AgreedLocal = pair.AgreedLocal,
         AgreedCrm = pair.AgreedCrm,
         Local = pair.LocalValues,

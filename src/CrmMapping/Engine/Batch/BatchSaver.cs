@@ -108,9 +108,12 @@ internal sealed class BatchSaver(ConnectionScope scope)
             PlanKind.CreateInCrm => pair.CrmResult is { Outcome: CrmWriteOutcome.Written },
             _ => true,
         };
-        foreach (var issue in pair.Plan.Issues)
+        foreach (var decision in pair.Plan.Decisions)
         {
-            pair.Issues.Add((issue.Code, issue.Field, issue.Message));
+            if (decision.Issue is { } issue && !IsToldForAll(decision, issue))
+            {
+                pair.Issues.Add((issue.Code, issue.Field, issue.Message));
+            }
         }
 
         if (wasCreated)
@@ -125,8 +128,17 @@ internal sealed class BatchSaver(ConnectionScope scope)
             batch.Counts = PairCount.Add(batch.Counts, pair);
         }
 
+        if (pair.MetDrift)
+        {
+            ledger.Notices.AddRange(PairNotices.Again(pair, scope.Now, pair.Attempts + 1, scope));
+        }
+
         SaveIssues(pair, ledger);
     }
+
+    // An option that the CRM lost is one issue of the connection, not one of each contact that holds it.
+    private bool IsToldForAll(FieldDecision decision, PlanIssue issue) =>
+        issue.Code == IssueCode.NotAnOption && scope.Map.IsLostOption(decision.Ordinal, decision.Local);
 
     private void SaveIssues(Pair pair, Ledger ledger)
     {

@@ -54,6 +54,12 @@ internal sealed class CrmWriter(ConnectionScope scope)
         {
             var mapping = scope.Map.Set.FindByCrm(refusal.Field);
             pair.Issues.Add((refusal.Code, mapping?.Local.Key ?? refusal.Field, refusal.Message));
+            pair.MetDrift |= pair.Attempts == 0 && mapping is not null && IsDrift(refusal, mapping);
+        }
+
+        if (pair.MetDrift)
+        {
+            scope.Outdate();
         }
 
         switch (result.Outcome)
@@ -82,6 +88,11 @@ internal sealed class CrmWriter(ConnectionScope scope)
                 throw new UnreachableException();
         }
     }
+
+    // As it is described, the field would have taken the value.
+    private static bool IsDrift(FieldRefusal refusal, FieldMapping mapping) =>
+        refusal.Code is IssueCode.FieldMissing or IssueCode.ReadOnlyField
+        || (refusal.Code == IssueCode.NotAnOption && mapping.Crm.Options.Count > 0);
 
     private static void AskAgain(Pair pair, Instant at) => (pair.State, pair.RetryAt) = (PairState.Retry, at);
 }

@@ -26,8 +26,22 @@ internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
             CrmModifiedAt = wroteToCrm ? null : pair.CrmModifiedAt,
             LayoutId = scope.Map.LayoutId,
             Unconfirmed = _unconfirmed.ToEquatableArray(),
-            SettledStamp = _unconfirmed.Count == 0 ? scope.Context.Stamp : null,
+            SettledStamp = _unconfirmed.Count > 0 || pair.CrmResult is { RefusedFields.Count: > 0 } || WasLeftOut() ? null : scope.Context.Stamp,
         };
+    }
+
+    // A field that the CRM should have and did not give may be gone: the contact is worked again once that is known and mended.
+    private bool WasLeftOut()
+    {
+        for (var ordinal = 0; ordinal < scope.Map.Count; ordinal++)
+        {
+            if (pair.CrmValues?.IsUnknown(ordinal) == true && !scope.Map.IsSuspended(ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A contact that was only looked at costs no write.

@@ -83,6 +83,9 @@ internal sealed class Pair
     /// <summary>Gets whether the CRM alone gave cause to look at the contact.</summary>
     public bool IsCrmNews => (IsListedByCrm || Notices.Count > 0) && !HasLocalNotice && !IsManual && !IsErased;
 
+    /// <summary>Gets or sets whether the CRM refused a field in a way that its description does not tell, so that it is to be described anew.</summary>
+    public bool MetDrift { get; set; }
+
     public bool IsManual => Notices.Exists(static n => n.Priority == NoticePriority.Manual);
 
     public bool IsErased => Notices.Exists(static n => n.Kind == NoticeKind.Erased);

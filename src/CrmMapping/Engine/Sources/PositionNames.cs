@@ -8,4 +8,6 @@ internal static class PositionNames
     public const string ChangeHold = "change-hold";
 
     public const string CrmChanges = "crm-changes";
+
+    public const string Schema = "schema";
 }

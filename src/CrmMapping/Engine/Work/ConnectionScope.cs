@@ -22,6 +22,14 @@ internal sealed class ConnectionScope
 
     public Instant OpenedAt { get; }
 
+    /// <summary>Gets the version of what was saved of the map; 0 when nothing was.</summary>
+    public int MappingVersion { get; init; }
+
+    /// <summary>Gets whether the CRM's fields turned out to be others than they were described.</summary>
+    public bool IsOutdated { get; private set; }
+
+    private ConnectionScope? Origin { get; init; }
+
     public Connection Connection { get; }
 
     public CrmTraits Traits { get; }
@@ -53,7 +61,18 @@ internal sealed class ConnectionScope
 
     /// <summary>Gives the same scope, in which some fields are planned as on a first link.</summary>
     public ConnectionScope Backfilling(IReadOnlySet<int> ordinals) => new(
-        Connection, Traits, Session, Store, Local, Context.Backfilling(ordinals), _keeper, _clock, Metrics, Logger);
+        Connection, Traits, Session, Store, Local, Context.Backfilling(ordinals), _keeper, _clock, Metrics, Logger)
+    {
+        MappingVersion = MappingVersion,
+        Origin = this,
+    };
+
+    /// <summary>Lets the next batch be worked under the CRM's fields as it describes them then.</summary>
+    public void Outdate()
+    {
+        IsOutdated = true;
+        Origin?.Outdate();
+    }
 
     public Task CommitAsync(SyncCommit commit, CancellationToken cancellationToken) =>
         Store.CommitAsync(commit, cancellationToken);

@@ -149,7 +149,8 @@ internal sealed class ConnectionWorker(
 
     // What was saved of the connection takes effect with the next batch.
     private async Task<bool> IsCurrentAsync(RunWorker worker, CancellationToken cancellationToken) =>
-        await connections.FindAsync(name, cancellationToken).ConfigureAwait(false) == worker.Scope.Connection;
+        await connections.FindAsync(name, cancellationToken).ConfigureAwait(false) == worker.Scope.Connection
+        && await opener.IsCurrentAsync(worker.Scope, cancellationToken).ConfigureAwait(false);
 
     private async Task DoAsync(Job job, LeaseKeeper lease, WorkTurn turn, CancellationToken cancellationToken)
     {
@@ -246,7 +247,19 @@ internal sealed class ConnectionWorker(
                 return null;
             }
 
-            return new RunWorker(await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false), host, clock);
+            if (_worker is { Scope.IsOutdated: true })
+            {
+                opener.Forget(name);
+            }
+
+            var scope = await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false);
+            if (await new DriftWatch(scope).SettleAsync(cancellationToken).ConfigureAwait(false))
+            {
+                opener.Forget(name);
+                scope = await opener.OpenAsync(connection, lease, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new RunWorker(scope, host, clock);
         }
         catch (CrmException failure) when (run is not null && failure.Failure != CrmFailure.Passing)
         {

@@ -6,7 +6,7 @@ namespace CrmMapping;
 
 /// <summary>Makes ready what the work on a connection needs: the session, the map with the CRM's live fields, the pairs of owners.</summary>
 internal sealed class ScopeOpener(
-    MapCatalog maps, IEnumerable<ICrmAdapter> adapters, ISyncStore store, LocalSide local, IPhoneNumberNormalizer phones,
+    ConnectionMaps maps, MapCatalog catalog, IEnumerable<ICrmAdapter> adapters, ISyncStore store, LocalSide local, IPhoneNumberNormalizer phones,
     IClock clock, EngineMetrics metrics, ILogger logger) : IAsyncDisposable
 {
     // A list of options that a person sees is at most this old; so is what a plan is made under.
@@ -16,23 +16,32 @@ internal sealed class ScopeOpener(
 
     public async Task<ConnectionScope> OpenAsync(Connection connection, LeaseKeeper? lease, CancellationToken cancellationToken)
     {
-        EnsureWorkable(connection);
+        EnsureWorkable(connection, catalog.OfKind(connection.Kind));
         var adapter = Adapter(connection);
-        var map = maps.Find(connection.Kind, RecordType.Contact)
-            ?? throw new CrmException(CrmFailure.Refused, connection.Name, $"there is no contact map for {connection.Kind}. Say UseContactMap where it is added.");
-        var open = _sessions.AddOrUpdate(
-            connection.Name,
-            _ => new OpenSession(connection, adapter.Open(connection)),
-            (_, present) => present.Connection == connection ? present : new OpenSession(connection, adapter.Open(connection)));
-        var live = await LiveMapAsync(open, map, cancellationToken).ConfigureAwait(false);
+        var open = Session(connection);
+        var (map, version) = await LiveMapAsync(open, cancellationToken).ConfigureAwait(false);
+        EnsureWorkable(connection, [map, .. catalog.OfKind(connection.Kind).Where(other => other.Set.RecordType != map.Set.RecordType)]);
         var pairs = await store.ReadOwnerPairsAsync(connection.Name, cancellationToken).ConfigureAwait(false);
         var context = new PlanContext(
-            live,
+            map,
             SettingsOf(connection),
             new OwnerPairing(pairs),
             new CanonicalContext(phones, connection.Settings.DefaultPhoneRegion));
-        return new ConnectionScope(connection, adapter.Traits, open.Session, store, local, context, lease, clock, metrics, logger);
+        return new ConnectionScope(connection, adapter.Traits, open.Session, store, local, context, lease, clock, metrics, logger)
+        {
+            MappingVersion = version,
+        };
     }
+
+    /// <summary>Tells whether a scope still stands for what is saved of its connection's map, and for what the CRM's fields were found to be.</summary>
+    public async Task<bool> IsCurrentAsync(ConnectionScope scope, CancellationToken cancellationToken) =>
+        !scope.IsOutdated
+        && (await maps.FindSavedAsync(scope.Connection, cancellationToken).ConfigureAwait(false))?.Version is var version
+        && (version ?? 0) == scope.MappingVersion;
+
+    /// <summary>Asks the CRM for the fields of a connection's account.</summary>
+    public Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(Connection connection, CancellationToken cancellationToken) =>
+        Session(connection).Session.DescribeAsync(maps.Code(connection).Set.RecordType, cancellationToken);
 
     /// <summary>Gives the settings of a connection without asking its CRM anything.</summary>
     public EffectiveSettings SettingsOf(Connection connection) =>
@@ -43,7 +52,7 @@ internal sealed class ScopeOpener(
     {
         if (_sessions.TryGetValue(connection, out var open))
         {
-            open.Map = null;
+            open.Described = null;
         }
     }
 
@@ -55,14 +64,14 @@ internal sealed class ScopeOpener(
         }
     }
 
-    private void EnsureWorkable(Connection connection)
+    private static void EnsureWorkable(Connection connection, IReadOnlyCollection<CompiledMap> maps)
     {
         if (connection.State == ConnectionState.Disconnected)
         {
             throw new CrmException(CrmFailure.Credentials, connection.Name, EngineMessages.Disconnected);
         }
 
-        var mistakes = SettingsCheck.Find(connection.Name, connection.Kind, connection.Settings, maps.OfKind(connection.Kind));
+        var mistakes = SettingsCheck.Find(connection.Name, connection.Kind, connection.Settings, maps);
         if (mistakes.Count > 0)
         {
             throw new CrmException(CrmFailure.Refused, connection.Name, EngineMessages.Unworkable(mistakes));
@@ -72,25 +81,25 @@ internal sealed class ScopeOpener(
     private ICrmAdapter Adapter(Connection connection) => adapters.FirstOrDefault(a => a.Kind == connection.Kind)
         ?? throw new CrmException(CrmFailure.Refused, connection.Name, $"no adapter for '{connection.Kind}' is registered. Add it in AddCrmMapping.");
 
-    private async Task<CompiledMap> LiveMapAsync(OpenSession open, CompiledMap map, CancellationToken cancellationToken)
+    private OpenSession Session(Connection connection) => _sessions.AddOrUpdate(
+        connection.Name,
+        _ => new OpenSession(connection, Adapter(connection).Open(connection)),
+        (_, present) => present.Connection == connection ? present : new OpenSession(connection, Adapter(connection).Open(connection)));
+
+    private async Task<(CompiledMap Map, int Version)> LiveMapAsync(OpenSession open, CancellationToken cancellationToken)
     {
-        if (open.Map is { } known && clock.GetCurrentInstant() < open.DescribedAt + DescriptionLife)
+        var saved = await maps.FindSavedAsync(open.Connection, cancellationToken).ConfigureAwait(false);
+        var version = saved?.Version ?? 0;
+        if (open.Described is { } known && known.Version == version && clock.GetCurrentInstant() < known.At + DescriptionLife)
         {
-            return known;
+            return (known.Map, version);
         }
 
-        var fields = await open.Session.DescribeAsync(map.Set.RecordType, cancellationToken).ConfigureAwait(false);
-        var live = map.With(fields);
-        for (var ordinal = 0; ordinal < live.Count; ordinal++)
-        {
-            if (live.WhySuspended(ordinal) is { } suspension && open.Map?.IsSuspended(ordinal) != true)
-            {
-                logger.FieldSuspended(open.Connection.Name, live[ordinal].Local.Key, suspension.Message);
-            }
-        }
-
-        (open.Map, open.DescribedAt) = (live, clock.GetCurrentInstant());
-        return live;
+        var fields = await DescribeAsync(open.Connection, cancellationToken).ConfigureAwait(false);
+        var remembered = await store.FindPositionAsync(open.Connection.Name, PositionNames.Schema, cancellationToken).ConfigureAwait(false);
+        var live = maps.Make(open.Connection, saved, fields, SchemaMemory.Parse(remembered));
+        open.Described = new DescribedMap(live, version, clock.GetCurrentInstant());
+        return (live, version);
     }
 
     private sealed class OpenSession(Connection connection, ICrmSession session)
@@ -99,8 +108,9 @@ internal sealed class ScopeOpener(
 
         public ICrmSession Session { get; } = session;
 
-        public CompiledMap? Map { get; set; }
-
-        public Instant DescribedAt { get; set; }
+        // One reference, as who looks and who works may both ask.
+        public DescribedMap? Described { get; set; }
     }
+
+    private sealed record DescribedMap(CompiledMap Map, int Version, Instant At);
 }

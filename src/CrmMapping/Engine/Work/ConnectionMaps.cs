@@ -1,0 +1,45 @@
+namespace CrmMapping;
+
+/// <summary>Makes the map that a connection is worked under: the code's, with what an admin saved, and with the CRM's fields as they are now.</summary>
+/// <remarks>Safe to share between threads.</remarks>
+internal sealed class ConnectionMaps(MapCatalog catalog, IConnectionStore store)
+{
+    private readonly SharedMaps _shared = new();
+
+    /// <summary>Finds what was last saved of a connection's map; null when nothing was.</summary>
+    public Task<SavedMapping?> FindSavedAsync(Connection connection, CancellationToken cancellationToken) =>
+        store.FindMappingAsync(connection.Name, TypeOf(connection), cancellationToken);
+
+    /// <summary>Gives the map as code ships it.</summary>
+    /// <exception cref="CrmException">There is none.</exception>
+    public CompiledMap Code(Connection connection) => catalog.Find(connection.Kind, TypeOf(connection))
+        ?? throw new CrmException(
+            CrmFailure.Refused, connection.Name,
+            $"there is no map of {connection.Kind} for records of the type {TypeOf(connection)}. Name one where {connection.Kind} is added.");
+
+    /// <summary>Makes the map that runs.</summary>
+    public CompiledMap Make(Connection connection, SavedMapping? saved, IReadOnlyList<FieldDescriptor> crmFields, SchemaMemory remembered)
+    {
+        var code = Code(connection);
+        var map = saved is null ? code : catalog.Compile(connection.Kind, Apply(code.Set, saved, crmFields), saved.SavedAt);
+        return _shared.Share(map.With(crmFields, remembered));
+    }
+
+    /// <summary>Makes the set that an admin sees and edits.</summary>
+    public MappingSet Show(Connection connection, SavedMapping? saved, IReadOnlyList<FieldDescriptor> crmFields)
+    {
+        var set = Apply(Code(connection).Set, saved, crmFields);
+        return set with { Source = set.Source! with { Connection = connection.Name } };
+    }
+
+    // The kind of record that stands for a contact: the one that is synced, or that goes first.
+    private static RecordType TypeOf(Connection connection) => connection.Settings switch
+    {
+        { Priority: { } priority } => priority,
+        { RecordTypes: [var only, ..] } => only,
+        _ => RecordType.Contact,
+    };
+
+    private static MappingSet Apply(MappingSet code, SavedMapping? saved, IReadOnlyList<FieldDescriptor> crmFields) =>
+        (saved?.Edits ?? MappingEdits.None).ApplyTo(code, crmFields).Set with { Version = saved?.Version ?? 0 };
+}
