@@ -34,6 +34,9 @@ public sealed class MappingDraft
     /// <summary>Gets what the draft changes of the map that it was made from.</summary>
     public MappingDiff Changes => MappingDiff.Between(_start, _applied.Set);
 
+    /// <summary>Gets the connection whose map is edited; null where the set was read of none.</summary>
+    internal string? Connection => _source.Connection;
+
     /// <summary>Gets the map as code ships it, its CRM fields as last described.</summary>
     internal MappingSet Code { get; }
 
@@ -221,6 +224,7 @@ public sealed class MappingDraft
     private AppliedEdits Apply(MappingEdits edits)
     {
         var applied = edits.ApplyTo(_source.Code, _start.CrmFields);
-        return applied with { Set = applied.Set with { Version = _start.Version } };
+        var source = new MappingSource(_source.Code, edits, _source.Connection);
+        return applied with { Set = applied.Set with { Version = _start.Version, Source = source } };
     }
 }

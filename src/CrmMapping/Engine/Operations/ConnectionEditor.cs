@@ -5,7 +5,7 @@ namespace CrmMapping;
 /// <summary>Saves connections: new ones, their settings, and whether they are worked.</summary>
 /// <remarks>Safe to share between threads.</remarks>
 internal sealed class ConnectionEditor(
-    ConnectionDirectory directory, IConnectionStore store, ConnectionCredentials credentials, MapCatalog maps,
+    ConnectionDirectory directory, IConnectionStore store, ConnectionCredentials credentials, MapCatalog maps, MappingEditor mappings,
     SyncEngine engine, IClock clock)
 {
     public async Task<SettingsSaveResult> CreateAsync(
@@ -97,8 +97,9 @@ internal sealed class ConnectionEditor(
             return SettingsSaveResult.Refused(Mistakes.NowhereToKeepCredentials(name));
         }
 
-        await credentials.ReplaceAsync(await StandingAsync(name, cancellationToken).ConfigureAwait(false), secrets, cancellationToken)
-            .ConfigureAwait(false);
+        var standing = await StandingAsync(name, cancellationToken).ConfigureAwait(false);
+        await credentials.ReplaceAsync(standing, secrets, cancellationToken).ConfigureAwait(false);
+        await mappings.ReconnectAsync(standing, by, cancellationToken).ConfigureAwait(false);
 
         // Saved even where nothing else changes: by the new version whoever holds the old credentials learns of the new ones.
         return await MoveAsync(name, ConnectionState.Active, by, static _ => null, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ namespace CrmMapping;
 /// <summary>Finds connections and gives each its operations.</summary>
 internal sealed class CrmConnections(
     ConnectionDirectory directory, ScopeOpener opener, ISyncStore store, IChangeQueue queue, SyncEngine engine, RunBoard board,
-    ICrmNotices notices, ConnectionEditor editor, ConfigurationCheck check, MapCatalog maps, IClock clock, TimeProvider time,
+    ICrmNotices notices, ConnectionEditor editor, MappingEditor mappings, ConfigurationCheck check, IClock clock, TimeProvider time,
     IUserDirectory? users = null)
     : ICrmConnections
 {
@@ -20,7 +20,7 @@ internal sealed class CrmConnections(
                 $"There is no connection '{name}'. Known: {names}. Give the CRM's credentials where it is added, or add a connection.", nameof(name));
         }
 
-        return new CrmSync(connection, opener, store, queue, engine, board, notices, editor, maps, users, clock, time);
+        return new CrmSync(connection, opener, store, queue, engine, board, notices, editor, mappings, users, clock, time);
     }
 
     public Task<SettingsSaveResult> CreateAsync(

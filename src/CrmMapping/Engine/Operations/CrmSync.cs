@@ -6,7 +6,7 @@ namespace CrmMapping;
 /// <summary>Asks for the operations of one connection and shows what is known of it.</summary>
 internal sealed class CrmSync(
     Connection connection, ScopeOpener opener, ISyncStore store, IChangeQueue queue, SyncEngine engine, RunBoard board,
-    ICrmNotices notices, ConnectionEditor editor, MapCatalog maps, IUserDirectory? users, IClock clock, TimeProvider time) : ICrmSync
+    ICrmNotices notices, ConnectionEditor editor, MappingEditor mappings, IUserDirectory? users, IClock clock, TimeProvider time) : ICrmSync
 {
     private const int PreviewsLookedAt = 50;
 
@@ -135,7 +135,30 @@ internal sealed class CrmSync(
         store.ReadRunsAsync(Connection.Name, size, cancellationToken);
 
     public Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default) =>
-        Task.FromResult(maps.Find(Connection.Kind, RecordType.Contact)!.Set);
+        mappings.GetAsync(Connection.Name, cancellationToken);
+
+    public Task<MappingSaveResult> SaveMappingAsync(
+        MappingDraft draft, string by, string? comment = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return draft.Connection is null || draft.Connection == Connection.Name
+            ? mappings.SaveAsync(Connection.Name, draft, by, comment, cancellationToken)
+            : throw new ArgumentException(
+                $"The draft is of '{draft.Connection}', and this is '{Connection.Name}'. Take a map from one to another by MappingJson.", nameof(draft));
+    }
+
+    public Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(int size = 20, CancellationToken cancellationToken = default) =>
+        mappings.ReadHistoryAsync(Connection.Name, size, cancellationToken);
+
+    public Task<MappingSet> GetMappingVersionAsync(int version, CancellationToken cancellationToken = default) =>
+        mappings.GetVersionAsync(Connection.Name, version, cancellationToken);
+
+    public Task<MappingSaveResult> RestoreMappingAsync(int version, string by, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return mappings.RestoreAsync(Connection.Name, version, by, cancellationToken);
+    }
 
     public Task<SettingsSaveResult> SaveSettingsAsync(Connection draft, string by, CancellationToken cancellationToken = default)
     {

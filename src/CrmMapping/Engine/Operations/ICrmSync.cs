@@ -173,10 +173,49 @@ public interface ICrmSync
     /// <returns>The runs, newest first.</returns>
     Task<IReadOnlyList<OperationRecord>> ReadRunsAsync(int size = 20, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets the mappings in force.</summary>
+    /// <summary>Gets the mappings in force: the code's, with what admins saved, the CRM's fields as it describes them now, and the version.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The mappings; of a disconnected account, which cannot be asked, with the fields as far as code describes them.</returns>
+    /// <exception cref="CrmException">The CRM could not be asked for its fields.</exception>
+    Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Saves a draft of the mappings as their next version; it takes effect with the next batch, in every process.</summary>
+    /// <remarks>
+    /// A mapping that is new, re-pointed or opened in a direction starts from where both sides stand: what differs becomes the base and
+    /// nothing is written, but what is known to have changed later is.
+    /// </remarks>
+    /// <param name="draft">The draft, made from the mappings of this connection.</param>
+    /// <param name="by">Who saves, as the host calls its people.</param>
+    /// <param name="comment">What the history shows beside it; null for nothing.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The mappings as they are saved; or both versions where somebody else saved first; or what the account does not take.</returns>
+    /// <exception cref="ArgumentException">The draft is of another connection.</exception>
+    /// <exception cref="CrmException">The CRM could not be asked for its fields; nothing was saved.</exception>
+    Task<MappingSaveResult> SaveMappingAsync(
+        MappingDraft draft, string by, string? comment = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads what was saved of the mappings, by whom and when.</summary>
+    /// <param name="size">The most versions wanted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The versions, newest first.</returns>
+    Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(int size = 20, CancellationToken cancellationToken = default);
+
+    /// <summary>Shows a saved version as it would be in force now; two of them are compared by <see cref="MappingDiff.Between"/>.</summary>
+    /// <param name="version">The version's number; 0 is the map as code ships it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The mappings.</returns>
-    Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
+    /// <exception cref="CrmException">The CRM could not be asked for its fields.</exception>
+    Task<MappingSet> GetMappingVersionAsync(int version, CancellationToken cancellationToken = default);
+
+    /// <summary>Saves an earlier version once more, as the next one.</summary>
+    /// <param name="version">The version's number; 0 is the map as code ships it.</param>
+    /// <param name="by">Who restores it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The mappings as they are saved, or both versions where somebody else saved at the same time.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
+    /// <exception cref="CrmException">The CRM could not be asked for its fields; nothing was saved.</exception>
+    Task<MappingSaveResult> RestoreMappingAsync(int version, string by, CancellationToken cancellationToken = default);
 
     /// <summary>Saves the connection's settings, all of them or none; they take effect with the next batch, in every process.</summary>
     /// <param name="draft">The connection with other settings, made from the one that stands: <c>connection with { Settings = … }</c>.</param>
