@@ -22,7 +22,6 @@ internal static class EngineServices
         services.TryAddSingleton<ConnectionMaps>();
         services.TryAddSingleton(static p => new ScopeOpener(
             p.GetRequiredService<ConnectionMaps>(),
-            p.GetRequiredService<MapCatalog>(),
             p.GetServices<ICrmAdapter>(),
             p.GetRequiredService<ISyncStore>(),
             p.GetRequiredService<LocalSide>(),

@@ -34,8 +34,8 @@ internal sealed class MapCatalog
     public CompiledMap? Find(string kind, RecordType recordType) => FindEntry(kind, recordType)?.Compiled;
 
     /// <summary>Gives the maps of a CRM, one a kind of record, as their developer wrote them.</summary>
-    public IReadOnlyCollection<CompiledMap> OfKind(string kind) =>
-        [.. _content.Value.Entries.Where(entry => entry.Key.Kind == kind).Select(static entry => entry.Value.Compiled)];
+    public IReadOnlyCollection<MappingSet> OfKind(string kind) =>
+        [.. _content.Value.Entries.Where(entry => entry.Key.Kind == kind).Select(static entry => entry.Value.Compiled.Set)];
 
     /// <summary>Compiles a set that an admin edited. Sets that read and write contacts alike share the code that does it.</summary>
     /// <exception cref="InvalidOperationException">The CRM has no map for the set's kind of record.</exception>

@@ -18,24 +18,18 @@ internal static class DraftCheck
         [
             .. draft.Changes.Added.Concat(draft.Changes.Changed.Select(static change => change.After))
                 .Where(mapping => !draft.Fields.Lacks(mapping.Crm))
-                .Select(mapping => Check(mapping, now))
-                .OfType<EditRefusal>(),
+                .SelectMany(mapping => Check(mapping, now)),
         ];
     }
 
-    private static EditRefusal? Check(FieldMapping mapping, FieldCatalog now)
+    private static IEnumerable<EditRefusal> Check(FieldMapping mapping, FieldCatalog now)
     {
         if (now.FindCrm(mapping.Crm.Key, mapping.Local.Key) is not { } field || now.Lacks(field))
         {
-            return now.UnknownCrm(mapping.Local.Key, mapping.Crm.Key);
+            return [now.UnknownCrm(mapping.Local.Key, mapping.Crm.Key)];
         }
 
         var live = mapping with { Crm = field };
-        foreach (var misfit in MappingFit.Misfits(live))
-        {
-            return Refusals.DoesNotFit(live, misfit);
-        }
-
-        return null;
+        return MappingFit.Misfits(live).Select(misfit => Refusals.DoesNotFit(live, misfit));
     }
 }

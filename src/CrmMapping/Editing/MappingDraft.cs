@@ -7,13 +7,12 @@ namespace CrmMapping;
 /// </remarks>
 public sealed class MappingDraft
 {
-    private readonly MappingSet _start;
     private readonly MappingSource _source;
     private AppliedEdits _applied;
 
     private MappingDraft(MappingSet start, MappingSource source)
     {
-        _start = start;
+        Start = start;
         _source = source;
         Code = source.Code.Described(start.CrmFields);
         Fields = new FieldCatalog(Code, start.CrmFields);
@@ -23,7 +22,7 @@ public sealed class MappingDraft
     }
 
     /// <summary>Gets the version that the draft was made from; 0 when none was ever saved.</summary>
-    public int Version => _start.Version;
+    public int Version => Start.Version;
 
     /// <summary>Gets what the admin decided so far: what is saved. Holds also what rests.</summary>
     public MappingEdits Edits { get; private set; }
@@ -32,10 +31,13 @@ public sealed class MappingDraft
     public EquatableArray<EditRefusal> Dormant => _applied.Dormant;
 
     /// <summary>Gets what the draft changes of the map that it was made from.</summary>
-    public MappingDiff Changes => MappingDiff.Between(_start, _applied.Set);
+    public MappingDiff Changes => MappingDiff.Between(Start, _applied.Set);
 
     /// <summary>Gets the connection whose map is edited; null where the set was read of none.</summary>
     internal string? Connection => _source.Connection;
+
+    /// <summary>Gets the set that the draft was made from.</summary>
+    internal MappingSet Start { get; }
 
     /// <summary>Gets the map as code ships it, its CRM fields as last described.</summary>
     internal MappingSet Code { get; }
@@ -223,8 +225,8 @@ public sealed class MappingDraft
 
     private AppliedEdits Apply(MappingEdits edits)
     {
-        var applied = edits.ApplyTo(_source.Code, _start.CrmFields);
+        var applied = edits.ApplyTo(_source.Code, Start.CrmFields);
         var source = new MappingSource(_source.Code, edits, _source.Connection);
-        return applied with { Set = applied.Set with { Version = _start.Version, Source = source } };
+        return applied with { Set = applied.Set with { Version = Start.Version, Source = source } };
     }
 }

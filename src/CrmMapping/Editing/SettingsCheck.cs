@@ -3,7 +3,7 @@ using NodaTime;
 namespace CrmMapping;
 
 /// <summary>Finds everything that is wrong with the settings of a connection.</summary>
-internal sealed class SettingsCheck(string of, string kind, ConnectionSettings settings, IReadOnlyCollection<CompiledMap> maps)
+internal sealed class SettingsCheck(string of, string kind, ConnectionSettings settings, IReadOnlyCollection<MappingSet> maps)
 {
     private static readonly Duration ShortestPoll = Duration.FromSeconds(1);
 
@@ -11,9 +11,9 @@ internal sealed class SettingsCheck(string of, string kind, ConnectionSettings s
     /// <param name="of">The connection, or the CRM whose connections start with the settings.</param>
     /// <param name="kind">The kind of CRM.</param>
     /// <param name="settings">The settings.</param>
-    /// <param name="maps">The maps of the CRM, one a kind of record.</param>
+    /// <param name="maps">The mappings of the CRM, one set a kind of record.</param>
     public static IReadOnlyList<MappingMistake> Find(
-        string of, string kind, ConnectionSettings settings, IReadOnlyCollection<CompiledMap> maps) =>
+        string of, string kind, ConnectionSettings settings, IReadOnlyCollection<MappingSet> maps) =>
         [.. new SettingsCheck(of, kind, settings, maps).Run()];
 
     private IEnumerable<MappingMistake> Run() => [.. OfChoices(), .. OfRecordTypes(), .. OfKeys(), .. OfTexts(), .. OfNumbers(), .. OfGuard()];
@@ -47,7 +47,7 @@ internal sealed class SettingsCheck(string of, string kind, ConnectionSettings s
             yield return Mistakes.NoRecordTypes(of);
         }
 
-        var mapped = maps.Select(static map => map.Set.RecordType).ToHashSet();
+        var mapped = maps.Select(static map => map.RecordType).ToHashSet();
         foreach (var type in types.Distinct().Where(type => mapped.Count > 0 && !mapped.Contains(type)))
         {
             yield return Mistakes.NoSuchRecordType(of, kind, type, mapped.Order());
@@ -71,9 +71,9 @@ internal sealed class SettingsCheck(string of, string kind, ConnectionSettings s
             yield return Mistakes.NoMatchKeys(of);
         }
 
-        foreach (var map in maps.Where(map => keys.Count > 0 && settings.RecordTypes.Contains(map.Set.RecordType) && !MapsAnyOf(map, keys)))
+        foreach (var map in maps.Where(map => keys.Count > 0 && settings.RecordTypes.Contains(map.RecordType) && !MapsAnyOf(map, keys)))
         {
-            yield return Mistakes.MatchKeysNotMapped(of, keys, map.Set.Name);
+            yield return Mistakes.MatchKeysNotMapped(of, keys, map.Name);
         }
 
         foreach (var key in settings.UniqueKeys.Where(key => !keys.Contains(key)))
@@ -83,10 +83,13 @@ internal sealed class SettingsCheck(string of, string kind, ConnectionSettings s
     }
 
     // A map without any key is the map's own mistake.
-    private static bool MapsAnyOf(CompiledMap map, EquatableArray<MatchKeyKind> keys) =>
-        (map.PhoneOrdinal < 0 && map.EmailOrdinal < 0)
-        || (map.PhoneOrdinal >= 0 && keys.Contains(MatchKeyKind.Phone))
-        || (map.EmailOrdinal >= 0 && keys.Contains(MatchKeyKind.Email));
+    private static bool MapsAnyOf(MappingSet map, EquatableArray<MatchKeyKind> keys)
+    {
+        var (hasPhone, hasEmail) = (Holds(map, FieldType.Phone), Holds(map, FieldType.Email));
+        return (!hasPhone && !hasEmail) || (hasPhone && keys.Contains(MatchKeyKind.Phone)) || (hasEmail && keys.Contains(MatchKeyKind.Email));
+    }
+
+    private static bool Holds(MappingSet map, FieldType type) => map.Mappings.Any(mapping => mapping.Local.Type == type);
 
     private IEnumerable<MappingMistake> OfTexts()
     {

@@ -101,6 +101,52 @@ public sealed class A_connection_that_is_disconnected
         (await host.PullAsync()).State.Should().Be(OperationState.Completed);
     }
 
+    [Fact, Trait("Rule", "E8")]
+    public async Task Turns_owner_and_disposition_status_back_once_it_is_reconnected_and_keeps_every_other_edit()
+    {
+        await using var host = await SyncHost.StartAsync(hubSpot => hubSpot.UseContactMap<OwnedPersonMap>());
+        await host.EditMappingAsync(draft => draft.Retarget("FirstName", "jobtitle"));
+        await host.Sync.DisconnectAsync("an admin");
+
+        await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
+        var again = await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
+
+        again.IsSaved.Should().BeTrue();
+        (await host.Sync.GetMappingAsync()).Mappings.Select(m => (m.Local.Key, m.Direction, m.Crm.Key)).Should().Equal(
+            ("Phone", SyncDirection.Bidirectional, "phone"), ("Email", SyncDirection.Bidirectional, "email"),
+            ("OwnerId", SyncDirection.FromCrm, "hubspot_owner_id"), ("Stage", SyncDirection.FromCrm, "hs_lead_status"),
+            ("FirstName", SyncDirection.Bidirectional, "jobtitle"), ("City", SyncDirection.ToCrm, "city"));
+        (await host.Sync.ReadMappingHistoryAsync()).Select(v => (v.Version, v.SavedBy)).Should().Equal((2, "an admin"), (1, "Ada"));
+    }
+
+    [Fact, Trait("Rule", "E8"), Trait("Rule", "E9")]
+    public async Task Lets_rest_what_does_not_fit_the_account_that_is_reconnected_and_keeps_all_else()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var ada = host.AddToCrm("ada@example.com", "Ada", city: "London");
+        await host.PullAsync();
+        var state = host.Crm.Properties.Find("state")!;
+        await host.EditMappingAsync(draft => draft.Retarget("City", "state"));
+        await host.EditMappingAsync(draft => draft.Add("JobTitle", "jobtitle", SyncDirection.ToCrm));
+        await host.Sync.DisconnectAsync("an admin");
+        host.Crm.Properties.Remove("state");
+
+        await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
+        host.Time.Advance(TimeSpan.FromMinutes(6));
+        await host.Contacts.UpdateAsync(await host.LocalIdAsync("ada@example.com"), p => (p.City, p.JobTitle) = ("Paris", "Countess"));
+        await host.SyncToRestAsync();
+
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle().Which.Should().Match<SyncIssue>(
+            i => i.Code == IssueCode.FieldMissing && i.Field == "City" && i.Message.Contains("'state'"));
+        host.Crm.Contacts.Find(ada.Id)!["jobtitle"].Should().Be("Countess");
+        (await host.Sync.GetMappingAsync()).Version.Should().Be(2);
+        host.Crm.Properties.Add(state);
+        host.Time.Advance(TimeSpan.FromMinutes(6));
+        await host.SyncToRestAsync();
+        host.Crm.Contacts.Find(ada.Id)!["state"].Should().Be("Paris");
+        (await host.Sync.FindIssuesAsync()).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Is_neither_paused_nor_resumed()
     {

@@ -1,5 +1,4 @@
 using CrmMapping.Emulators;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmMapping.EndToEnd.Tests;
 
@@ -16,7 +15,7 @@ public sealed class A_mapping_that_an_admin_edits
         {
             var ada = one.AddToCrm("ada@example.com", "Ada");
             await other.PullAsync();
-            (await EditAsync(one, draft => draft.Retarget("City", "state"))).IsSaved.Should().BeTrue();
+            (await one.EditMappingAsync(draft => draft.Retarget("City", "state"))).IsSaved.Should().BeTrue();
 
             await one.Contacts.UpdateAsync(await one.LocalIdAsync("ada@example.com"), p => p.City = "Ohio");
             await other.SyncToRestAsync();
@@ -43,7 +42,7 @@ public sealed class A_mapping_that_an_admin_edits
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await run.WaitForAsync(r => r.Counts.CreatedLocal >= 100, patience.Token);
 
-        await EditAsync(host, draft => draft.Delete("LastName"));
+        await host.EditMappingAsync(draft => draft.Delete("LastName"));
         var ended = await run.WaitAsync(null, patience.Token);
 
         ended.State.Should().Be(OperationState.Completed);
@@ -59,7 +58,7 @@ public sealed class A_mapping_that_an_admin_edits
         var ada = host.AddToCrm("ada@example.com", "Ada", city: "London");
         await host.PullAsync();
         var id = await host.LocalIdAsync("ada@example.com");
-        await EditAsync(host, draft => draft.Retarget("City", "state"));
+        await host.EditMappingAsync(draft => draft.Retarget("City", "state"));
 
         await host.Contacts.UpdateAsync(id, p => p.FirstName = "Ada L.");
         host.Crm.Contacts.Update(ada.Id, "lastname", "Lovelace");
@@ -81,7 +80,7 @@ public sealed class A_mapping_that_an_admin_edits
         await host.PullAsync();
         var id = await host.LocalIdAsync("ada@example.com");
         host.Time.Advance(TimeSpan.FromMinutes(1));
-        await EditAsync(host, draft => draft.Add("JobTitle", "jobtitle", SyncDirection.Bidirectional));
+        await host.EditMappingAsync(draft => draft.Add("JobTitle", "jobtitle", SyncDirection.Bidirectional));
 
         host.Crm.Contacts.Update(ada.Id, "lastname", "Lovelace");
         await host.SyncToRestAsync();
@@ -102,7 +101,7 @@ public sealed class A_mapping_that_an_admin_edits
         var ada = host.Crm.Contacts.Create([new("email", "ada@example.com"), new("jobtitle", "Countess")]);
         await host.PullAsync();
         var id = await host.LocalIdAsync("ada@example.com");
-        await EditAsync(host, draft => draft.Add("JobTitle", "jobtitle", SyncDirection.Bidirectional));
+        await host.EditMappingAsync(draft => draft.Add("JobTitle", "jobtitle", SyncDirection.Bidirectional));
         host.Time.Advance(TimeSpan.FromMinutes(1));
 
         if (side == SyncSide.Local)
@@ -128,11 +127,11 @@ public sealed class A_mapping_that_an_admin_edits
         var ada = host.AddToCrm("ada@example.com", "Ada", city: "London");
         await host.PullAsync();
         var id = await host.LocalIdAsync("ada@example.com");
-        await EditAsync(host, draft => draft.ChangeDirection("City", SyncDirection.ToCrm));
+        await host.EditMappingAsync(draft => draft.ChangeDirection("City", SyncDirection.ToCrm));
         host.Crm.Contacts.Update(ada.Id, "city", "Paris");
         await host.SyncToRestAsync();
 
-        await EditAsync(host, draft => draft.ChangeDirection("City", SyncDirection.Bidirectional));
+        await host.EditMappingAsync(draft => draft.ChangeDirection("City", SyncDirection.Bidirectional));
         host.Crm.Contacts.Update(ada.Id, "lastname", "Lovelace");
         await host.SyncToRestAsync();
 
@@ -143,134 +142,46 @@ public sealed class A_mapping_that_an_admin_edits
         (await host.PersonAsync(id)).City.Should().Be("Rome");
     }
 
-    [Fact, Trait("Rule", "E1")]
-    public async Task Is_refused_where_somebody_saved_first_with_both_versions_named()
+    [Theory, Trait("Rule", "X6"), Trait("Rule", "O1")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Is_applied_to_the_contacts_that_are_there_by_a_backfill_of_its_field(bool isNew)
     {
         await using var host = await SyncHost.StartAsync();
-        var late = (await host.Sync.GetMappingAsync()).Edit();
-        late.Delete("Company").IsAccepted.Should().BeTrue();
-        await EditAsync(host, draft => draft.Delete("City"));
+        host.Crm.Contacts.Create([new("email", "ada@example.com"), new("jobtitle", "Countess")]);
+        await host.PullAsync();
+        var id = await host.LocalIdAsync("ada@example.com");
+        var field = isNew ? "JobTitle" : "Company";
+        await host.EditMappingAsync(draft => isNew
+            ? draft.Add("JobTitle", "jobtitle", SyncDirection.Bidirectional)
+            : draft.Retarget("Company", "jobtitle"));
+        await host.SyncToRestAsync();
+        var before = await host.PersonAsync(id);
 
-        var result = await host.Sync.SaveMappingAsync(late, "Bob");
+        var run = await host.RunAsync(s => s.BackfillAsync(field));
 
-        result.Stale.Should().Be(new StaleDraft(0, 1));
-        result.ToString().Should().Contain("version 0").And.Contain("version 1");
-        var standing = await host.Sync.GetMappingAsync();
-        standing.Version.Should().Be(1);
-        standing.FindByLocal("City").Should().BeNull();
-        standing.FindByLocal("Company").Should().NotBeNull();
+        (before.JobTitle, before.Company).Should().Be((null, null));
+        run.Counts.Should().BeEquivalentTo(new { Contacts = 1, UpdatedLocal = 1, UpdatedCrm = 0 }, o => o.ExcludingMissingMembers());
+        var person = await host.PersonAsync(id);
+        (isNew ? person.JobTitle : person.Company).Should().Be("Countess");
+        await host.ExpectRestAsync();
     }
 
-    [Fact, Trait("Rule", "E1")]
-    public async Task Is_saved_by_one_of_those_who_save_at_the_same_time()
+    [Fact, Trait("Rule", "O6")]
+    public async Task Lets_a_preview_that_was_made_before_it_was_saved_be_applied_no_more()
     {
         await using var host = await SyncHost.StartAsync();
-        var drafts = await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
-        {
-            var draft = (await host.Sync.GetMappingAsync()).Edit();
-            draft.Retarget("City", number % 2 == 0 ? "state" : "zip");
-            return draft;
-        }));
+        var ada = host.AddToCrm("ada@example.com", "Ada", city: "London");
+        await host.PullAsync();
+        await host.Contacts.UpdateAsync(await host.LocalIdAsync("ada@example.com"), p => p.City = "Paris");
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncChanges));
+        await host.EditMappingAsync(draft => draft.Retarget("City", "state"));
 
-        var results = await Task.WhenAll(drafts.Select((draft, number) => Task.Run(() => host.Sync.SaveMappingAsync(draft, $"{number}"))));
+        var applied = await host.RunAsync(s => s.ApplyPreviewAsync(preview.Id));
 
-        results.Where(r => r.IsSaved).Should().ContainSingle();
-        results.Where(r => !r.IsSaved).Should().OnlyContain(r => r.Stale == new StaleDraft(0, 1));
-        (await host.Sync.ReadMappingHistoryAsync()).Should().ContainSingle();
-    }
-
-    [Fact, Trait("Rule", "E1")]
-    public async Task Is_refused_what_the_account_does_not_have_any_more()
-    {
-        await using var host = await SyncHost.StartAsync();
-        host.Crm.Properties.Add(new HubSpotProperty { Name = "town", Label = "Town" });
-        var draft = (await host.Sync.GetMappingAsync()).Edit();
-        draft.Retarget("City", "town").IsAccepted.Should().BeTrue();
-        draft.Retarget("Company", "zip").IsAccepted.Should().BeTrue();
-        host.Crm.Properties.Remove("town");
-
-        var result = await host.Sync.SaveMappingAsync(draft, "Ada");
-
-        result.Refusals.Should().ContainSingle().Which.Should().Match<EditRefusal>(
-            r => r.Code == EditRefusalCode.UnknownCrmField && r.Local == "City" && r.Crm == "town");
-        (await host.Sync.ReadMappingHistoryAsync()).Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task Is_shown_with_the_fields_of_the_account_as_they_are_now()
-    {
-        await using var host = await SyncHost.StartAsync();
-        host.Crm.Properties.Add(new HubSpotProperty { Name = "town", Label = "Town" });
-
-        var set = await host.Sync.GetMappingAsync();
-
-        set.CrmFields.Should().Contain(field => field.Key == "town" && field.Label == "Town");
-        set.FindByLocal("Stage")!.Crm.Options.Should().Contain(option => option.Value == "customer");
-        set.Version.Should().Be(0);
-        set.OfferedFields.Should().ContainSingle(field => field.Key == "JobTitle");
-    }
-
-    [Fact, Trait("Rule", "E1"), Trait("Rule", "E8")]
-    public async Task Keeps_every_version_to_compare_and_to_go_back_to()
-    {
-        await using var host = await SyncHost.StartAsync();
-        await EditAsync(host, draft => draft.Retarget("City", "state"), "Ada", "Towns are states.");
-        await EditAsync(host, draft => draft.Delete("Company"), "Bob");
-
-        var restored = await host.Sync.RestoreMappingAsync(1, "Eve");
-        var reset = await host.Sync.RestoreMappingAsync(0, "Mallory");
-
-        restored.Saved!.Version.Should().Be(3);
-        MappingDiff.Between(await host.Sync.GetMappingVersionAsync(1), await host.Sync.GetMappingVersionAsync(3)).IsEmpty.Should().BeTrue();
-        MappingDiff.Between(await host.Sync.GetMappingVersionAsync(1), await host.Sync.GetMappingVersionAsync(2)).ToString()
-            .Should().Be("- Company ↔ company");
-        MappingDiff.Between(await host.Sync.GetMappingVersionAsync(0), reset.Saved!).IsEmpty.Should().BeTrue();
-        (await host.Sync.ReadMappingHistoryAsync()).Select(v => (v.Version, v.SavedBy, v.Comment)).Should().Equal(
-            (4, "Mallory", "As version 0."), (3, "Eve", "As version 1."), (2, "Bob", null), (1, "Ada", "Towns are states."));
-        var missing = () => host.Sync.RestoreMappingAsync(9, "Eve");
-        await missing.Should().ThrowAsync<ArgumentOutOfRangeException>();
-    }
-
-    [Fact, Trait("Rule", "E1")]
-    public async Task Is_no_matter_of_other_connections()
-    {
-        await using var host = await SyncHost.StartAsync();
-        var connections = host.Services.GetRequiredService<ICrmConnections>();
-        await connections.CreateAsync(
-            new Connection { Name = "Second", Kind = "HubSpot", State = ConnectionState.Paused },
-            new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
-        var second = await connections.GetAsync("Second");
-        var draft = (await host.Sync.GetMappingAsync()).Edit();
-        draft.Delete("City");
-        await host.Sync.SaveMappingAsync(draft, "Ada");
-
-        (await second.GetMappingAsync()).Should().Match<MappingSet>(set => set.Version == 0 && set.FindByLocal("City") != null);
-        var astray = () => second.SaveMappingAsync((draft.Build()).Edit(), "Ada");
-        (await astray.Should().ThrowAsync<ArgumentException>()).WithMessage("The draft is of 'HubSpot'*");
-    }
-
-    [Fact, Trait("Rule", "E1")]
-    public async Task Waits_until_the_settings_are_workable()
-    {
-        await using var host = await SyncHost.StartAsync();
-        var draft = (await host.Sync.GetMappingAsync()).Edit();
-        var broken = host.Sync.Connection with
-        {
-            Settings = host.Sync.Connection.Settings with { RecordTypes = [RecordType.Contact, RecordType.Lead], Priority = RecordType.Contact },
-        };
-        await host.Services.GetRequiredService<IConnectionStore>().SaveAsync(broken, "a script", host.Now, default);
-
-        var result = await host.Sync.SaveMappingAsync(draft, "Ada");
-
-        result.Mistakes.Should().ContainSingle(m => m.Code == "CRM1115");
-        (await host.Sync.ReadMappingHistoryAsync()).Should().BeEmpty();
-    }
-
-    private static async Task<MappingSaveResult> EditAsync(
-        SyncHost host, Func<MappingDraft, EditResult> edit, string by = "Ada", string? comment = null)
-    {
-        var draft = (await host.Sync.GetMappingAsync()).Edit();
-        edit(draft).IsAccepted.Should().BeTrue();
-        return await host.Sync.SaveMappingAsync(draft, by, comment);
+        applied.State.Should().Be(OperationState.Failed);
+        applied.Message.Should().Contain("new preview");
+        host.CrmWrites.Should().Be(0);
+        host.Crm.Contacts.Find(ada.Id)!["city"].Should().Be("London");
     }
 }

@@ -56,7 +56,7 @@ public sealed class Settings_that_an_admin_saves
     }
 
     [Fact, Trait("Rule", "E1")]
-    public async Task Are_refused_where_somebody_saved_first_with_both_versions_named()
+    public async Task Are_refused_where_somebody_saved_first_with_who_did()
     {
         await using var host = await SyncHost.StartAsync();
         var draft = host.Sync.Connection with { Settings = host.Sync.Connection.Settings with { DefaultPhoneRegion = "US" } };
@@ -65,8 +65,8 @@ public sealed class Settings_that_an_admin_saves
 
         var result = await host.Sync.SaveSettingsAsync(draft, "Bob");
 
-        result.Stale.Should().Be(new StaleDraft(0, 1));
-        result.ToString().Should().Contain("version 0").And.Contain("version 1");
+        result.Stale!.Since.Should().ContainSingle().Which.Should().Match<SaveRecord>(saved => saved.Version == 1 && saved.SavedBy == "Ada");
+        result.ToString().Should().Contain("version 0").And.Contain("version 1").And.Contain("1 by Ada");
         var history = await host.Sync.ReadHistoryAsync();
         history.Should().ContainSingle().Which.Should().Match<SavedConnection>(
             saved => saved.SavedBy == "Ada" && saved.Connection.Settings.DefaultPhoneRegion == "DE");
@@ -108,6 +108,37 @@ public sealed class Settings_that_an_admin_saves
         host.Crm.Requests.Count.Should().Be(0);
         await host.Sync.SaveSettingsAsync(broken with { Version = 1, Settings = broken.Settings with { TimeZone = null } }, "an admin");
         (await host.PullAsync()).State.Should().Be(OperationState.Completed);
+    }
+
+    [Fact, Trait("Rule", "E1")]
+    public async Task Are_saved_by_one_of_those_who_save_at_the_same_time()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var standing = host.Sync.Connection;
+        string[] regions = ["US", "DE", "FR", "GB", "NL", "BE", "AT", "CH"];
+
+        var results = await Task.WhenAll(regions.Select(region => Task.Run(() => host.Sync.SaveSettingsAsync(
+            standing with { Settings = standing.Settings with { DefaultPhoneRegion = region } }, region))));
+
+        var winner = (await host.Sync.ReadHistoryAsync()).Should().ContainSingle().Subject;
+        results.Where(r => r.IsSaved).Should().ContainSingle().Which.Saved!.Settings.DefaultPhoneRegion.Should().Be(winner.SavedBy);
+        results.Where(r => !r.IsSaved).Should().OnlyContain(r => r.Stale!.Since.Single().SavedBy == winner.SavedBy);
+    }
+
+    [Fact, Trait("Rule", "E1"), Trait("Rule", "M2")]
+    public async Task Are_held_against_the_mapping_that_is_saved()
+    {
+        await using var host = await SyncHost.StartAsync(h => h.UseContactMap<OpenKeysMap>());
+        (await host.EditMappingAsync(draft => draft.Delete("Email"))).IsSaved.Should().BeTrue();
+        var standing = host.Sync.Connection;
+
+        var byEmail = await host.Sync.SaveSettingsAsync(
+            standing with { Settings = standing.Settings with { MatchKeys = [MatchKeyKind.Email] } }, "an admin");
+        var byPhone = await host.Sync.SaveSettingsAsync(
+            standing with { Settings = standing.Settings with { MatchKeys = [MatchKeyKind.Phone] } }, "an admin");
+
+        byEmail.Mistakes.Should().ContainSingle(m => m.Code == "CRM1118");
+        byPhone.IsSaved.Should().BeTrue();
     }
 
     [Fact, Trait("Rule", "M2")]

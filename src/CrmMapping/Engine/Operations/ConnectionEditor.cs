@@ -5,20 +5,26 @@ namespace CrmMapping;
 /// <summary>Saves connections: new ones, their settings, and whether they are worked.</summary>
 /// <remarks>Safe to share between threads.</remarks>
 internal sealed class ConnectionEditor(
-    ConnectionDirectory directory, IConnectionStore store, ConnectionCredentials credentials, MapCatalog maps, MappingEditor mappings,
-    SyncEngine engine, IClock clock)
+    ConnectionDirectory directory, IConnectionStore store, ConnectionCredentials credentials, MapCatalog catalog, ConnectionMaps maps,
+    MappingEditor mappings, SyncEngine engine, IClock clock)
 {
+    /// <summary>Gets a connection as it stands now.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public async Task<Connection> GetAsync(string name, CancellationToken cancellationToken) =>
+        await directory.FindAsync(name, cancellationToken).ConfigureAwait(false)
+        ?? throw new ArgumentException($"There is no connection '{name}'. Create it first.", nameof(name));
+
     public async Task<SettingsSaveResult> CreateAsync(
         Connection connection, CrmCredentials? secrets, string by, CancellationToken cancellationToken)
     {
         var known = await directory.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var mistakes = new List<MappingMistake>(SettingsCheck.Find(connection.Name, connection.Kind, connection.Settings, maps.OfKind(connection.Kind)));
+        var mistakes = await FindMistakesAsync(connection, cancellationToken).ConfigureAwait(false);
         if (known.Find(connection.Name) is not null)
         {
             mistakes.Add(Mistakes.ConnectionNamedTwice(connection.Name));
         }
 
-        if (maps.FindCrm(connection.Kind) is null)
+        if (catalog.FindCrm(connection.Kind) is null)
         {
             mistakes.Add(Mistakes.UnknownKind(connection.Name, connection.Kind));
         }
@@ -49,14 +55,14 @@ internal sealed class ConnectionEditor(
 
     public async Task<SettingsSaveResult> SaveSettingsAsync(Connection draft, string by, CancellationToken cancellationToken)
     {
-        var standing = await StandingAsync(draft.Name, cancellationToken).ConfigureAwait(false);
+        var standing = await GetAsync(draft.Name, cancellationToken).ConfigureAwait(false);
         if (standing.Version != draft.Version)
         {
-            return SettingsSaveResult.Late(draft.Version, standing.Version);
+            return await LateAsync(draft, standing, cancellationToken).ConfigureAwait(false);
         }
 
-        var mistakes = Fixed(standing, draft)
-            .Concat(SettingsCheck.Find(draft.Name, draft.Kind, draft.Settings, maps.OfKind(draft.Kind))).ToList();
+        List<MappingMistake> mistakes =
+            [.. Fixed(standing, draft), .. await FindMistakesAsync(draft, cancellationToken).ConfigureAwait(false)];
         if (mistakes.Count > 0)
         {
             return SettingsSaveResult.Refused(mistakes);
@@ -69,8 +75,7 @@ internal sealed class ConnectionEditor(
 
         return await SaveAsync(draft, by, cancellationToken).ConfigureAwait(false)
             ? Saved(draft with { Version = draft.Version + 1 }, poll: false)
-            : SettingsSaveResult.Late(
-                draft.Version, (await StandingAsync(draft.Name, cancellationToken).ConfigureAwait(false)).Version);
+            : await LateAsync(draft, await GetAsync(draft.Name, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     public Task<SettingsSaveResult> PauseAsync(string name, string by, CancellationToken cancellationToken) =>
@@ -97,7 +102,7 @@ internal sealed class ConnectionEditor(
             return SettingsSaveResult.Refused(Mistakes.NowhereToKeepCredentials(name));
         }
 
-        var standing = await StandingAsync(name, cancellationToken).ConfigureAwait(false);
+        var standing = await GetAsync(name, cancellationToken).ConfigureAwait(false);
         await credentials.ReplaceAsync(standing, secrets, cancellationToken).ConfigureAwait(false);
         await mappings.ReconnectAsync(standing, by, cancellationToken).ConfigureAwait(false);
 
@@ -119,7 +124,7 @@ internal sealed class ConnectionEditor(
     {
         while (true)
         {
-            var standing = await StandingAsync(name, cancellationToken).ConfigureAwait(false);
+            var standing = await GetAsync(name, cancellationToken).ConfigureAwait(false);
             if (answer(standing) is { } already)
             {
                 return already;
@@ -150,9 +155,20 @@ internal sealed class ConnectionEditor(
         }
     }
 
-    private async Task<Connection> StandingAsync(string name, CancellationToken cancellationToken) =>
-        await directory.FindAsync(name, cancellationToken).ConfigureAwait(false)
-        ?? throw new ArgumentException($"There is no connection '{name}'. Create it first.", nameof(name));
+    private async Task<List<MappingMistake>> FindMistakesAsync(Connection draft, CancellationToken cancellationToken) =>
+    [
+        .. SettingsCheck.Find(
+            draft.Name, draft.Kind, draft.Settings, await maps.ReadSavedAsync(draft, cancellationToken).ConfigureAwait(false)),
+    ];
+
+    private async Task<SettingsSaveResult> LateAsync(Connection draft, Connection standing, CancellationToken cancellationToken)
+    {
+        var history = await store.ReadHistoryAsync(
+            draft.Name, Math.Max(1, standing.Version - draft.Version), cancellationToken).ConfigureAwait(false);
+        return SettingsSaveResult.Late(StaleDraft.Of(
+            draft.Version, standing.Version,
+            history.Select(static saved => new SaveRecord(saved.Connection.Version, saved.SavedAt, saved.SavedBy))));
+    }
 
     private Task<bool> SaveAsync(Connection connection, string by, CancellationToken cancellationToken) =>
         store.SaveAsync(connection, by, clock.GetCurrentInstant(), cancellationToken);

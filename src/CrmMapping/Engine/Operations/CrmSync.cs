@@ -142,10 +142,11 @@ internal sealed class CrmSync(
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
-        return draft.Connection is null || draft.Connection == Connection.Name
+        return draft.Connection == Connection.Name
             ? mappings.SaveAsync(Connection.Name, draft, by, comment, cancellationToken)
             : throw new ArgumentException(
-                $"The draft is of '{draft.Connection}', and this is '{Connection.Name}'. Take a map from one to another by MappingJson.", nameof(draft));
+                $"The draft is of {(draft.Connection is { } other ? $"'{other}'" : "no connection's map")}, and this is '{Connection.Name}'. "
+                + "Take a map from one to another by MappingJson.", nameof(draft));
     }
 
     public Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(int size = 20, CancellationToken cancellationToken = default) =>
@@ -223,8 +224,8 @@ internal sealed class CrmSync(
     }
 
     // Looking takes no lease: it saves nothing, and a commit without one is refused.
-    private Task<ConnectionScope> OpenToLookAsync(CancellationToken cancellationToken) =>
-        opener.OpenAsync(Connection, null, cancellationToken);
+    private async Task<ConnectionScope> OpenToLookAsync(CancellationToken cancellationToken) => await opener.OpenAsync(
+        await editor.GetAsync(Connection.Name, cancellationToken).ConfigureAwait(false), null, cancellationToken).ConfigureAwait(false);
 
     private OperationRecord NewRun(OperationKind kind, string? subject) => new()
     {

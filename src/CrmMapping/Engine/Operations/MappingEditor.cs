@@ -24,30 +24,29 @@ internal sealed class MappingEditor(
     public async Task<IReadOnlyList<SavedMapping>> ReadHistoryAsync(string name, int size, CancellationToken cancellationToken)
     {
         var connection = await FindAsync(name, cancellationToken).ConfigureAwait(false);
-        return await store.ReadMappingHistoryAsync(name, TypeOf(connection), size, cancellationToken).ConfigureAwait(false);
+        return await store.ReadMappingHistoryAsync(name, ConnectionMaps.TypeOf(connection), size, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<MappingSaveResult> SaveAsync(
         string name, MappingDraft draft, string by, string? comment, CancellationToken cancellationToken)
     {
         var connection = await FindAsync(name, cancellationToken).ConfigureAwait(false);
-        var mistakes = SettingsCheck.Find(name, connection.Kind, connection.Settings, catalog.OfKind(connection.Kind));
-        if (mistakes.Count > 0)
+        if (draft.Start.RecordType != ConnectionMaps.TypeOf(connection))
         {
-            return MappingSaveResult.Unworkable(mistakes);
+            throw new ArgumentException(
+                $"The draft is of records of the type {draft.Start.RecordType}, and '{name}' maps {ConnectionMaps.TypeOf(connection)} by now. Make it anew.",
+                nameof(draft));
         }
 
         var standing = await maps.FindSavedAsync(connection, cancellationToken).ConfigureAwait(false);
         if (draft.Version != (standing?.Version ?? 0))
         {
-            return MappingSaveResult.Late(draft.Version, standing?.Version ?? 0);
+            return await LateAsync(connection, draft.Start, cancellationToken).ConfigureAwait(false);
         }
 
         var fields = await FieldsAsync(connection, cancellationToken).ConfigureAwait(false);
-        var refusals = DraftCheck.Find(draft, fields);
-        return refusals.Count > 0
-            ? MappingSaveResult.Refused(refusals)
-            : await SaveAsync(connection, draft.Version, draft.Edits, by, comment, fields, cancellationToken).ConfigureAwait(false);
+        var next = Next(connection, draft.Start.RecordType, draft.Version, draft.Edits, by, comment);
+        return await SaveAsync(connection, next, draft.Start, fields, DraftCheck.Find(draft, fields), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<MappingSaveResult> RestoreAsync(string name, int version, string by, CancellationToken cancellationToken)
@@ -56,15 +55,15 @@ internal sealed class MappingEditor(
         var wanted = await VersionAsync(connection, version, cancellationToken).ConfigureAwait(false);
         var standing = await maps.FindSavedAsync(connection, cancellationToken).ConfigureAwait(false);
         var fields = await FieldsAsync(connection, cancellationToken).ConfigureAwait(false);
-        return await SaveAsync(
-            connection, standing?.Version ?? 0, wanted?.Edits ?? MappingEdits.None, by, $"As version {version}.", fields, cancellationToken)
-            .ConfigureAwait(false);
+        var before = maps.Show(connection, standing, fields);
+        var next = Next(connection, before.RecordType, before.Version, wanted?.Edits ?? MappingEdits.None, by, $"As version {version}.");
+        return await SaveAsync(connection, next, before, fields, [], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Turns owner and disposition status back to ←, as the account is connected anew; all else stays.</summary>
     public async Task ReconnectAsync(Connection connection, string by, CancellationToken cancellationToken)
     {
-        foreach (var code in catalog.OfKind(connection.Kind).Select(static map => map.Set))
+        foreach (var code in catalog.OfKind(connection.Kind))
         {
             bool isDone;
             do
@@ -82,14 +81,34 @@ internal sealed class MappingEditor(
     }
 
     private async Task<MappingSaveResult> SaveAsync(
-        Connection connection, int standing, MappingEdits edits, string by, string? comment, IReadOnlyList<FieldDescriptor> fields,
+        Connection connection, SavedMapping next, MappingSet before, IReadOnlyList<FieldDescriptor> fields, IReadOnlyList<EditRefusal> refusals,
         CancellationToken cancellationToken)
     {
-        var next = Next(connection, TypeOf(connection), standing, edits, by, comment);
+        var set = maps.Show(connection, next, fields);
+        var others = await maps.ReadSavedAsync(connection, cancellationToken).ConfigureAwait(false);
+        var mistakes = SettingsCheck.Find(
+            connection.Name, connection.Kind, connection.Settings, [set, .. others.Where(other => other.RecordType != set.RecordType)]);
+        if (mistakes.Count + refusals.Count > 0)
+        {
+            return MappingSaveResult.Refused(mistakes, refusals);
+        }
+
         return await store.SaveMappingAsync(next, cancellationToken).ConfigureAwait(false)
-            ? MappingSaveResult.Of(maps.Show(connection, next, fields))
-            : MappingSaveResult.Late(
-                standing, (await maps.FindSavedAsync(connection, cancellationToken).ConfigureAwait(false))?.Version ?? 0);
+            ? MappingSaveResult.Of(set)
+            : await LateAsync(connection, before, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<MappingSaveResult> LateAsync(Connection connection, MappingSet before, CancellationToken cancellationToken)
+    {
+        var standing = await maps.FindSavedAsync(connection, cancellationToken).ConfigureAwait(false);
+        var now = maps.Show(connection, standing, before.CrmFields);
+        var history = await store.ReadMappingHistoryAsync(
+            connection.Name, now.RecordType, Math.Max(1, now.Version - before.Version), cancellationToken).ConfigureAwait(false);
+        return MappingSaveResult.Late(
+            StaleDraft.Of(
+                before.Version, now.Version,
+                history.Select(static saved => new SaveRecord(saved.Version, saved.SavedAt, saved.SavedBy, saved.Comment))),
+            MappingDiff.Between(before, now));
     }
 
     private SavedMapping Next(Connection connection, RecordType recordType, int standing, MappingEdits edits, string by, string? comment) => new()
@@ -106,15 +125,13 @@ internal sealed class MappingEditor(
     // Null is version 0, the map as code ships it.
     private async Task<SavedMapping?> VersionAsync(Connection connection, int version, CancellationToken cancellationToken)
     {
-        var saved = await store.FindMappingVersionAsync(connection.Name, TypeOf(connection), version, cancellationToken).ConfigureAwait(false);
+        var saved = await store.FindMappingVersionAsync(connection.Name, ConnectionMaps.TypeOf(connection), version, cancellationToken).ConfigureAwait(false);
         return saved is not null || version == 0
             ? saved
             : throw new ArgumentOutOfRangeException(
                 nameof(version), version,
                 $"'{connection.Name}' has no such version of its mapping. The history lists those that there are; 0 is the map as code ships it.");
     }
-
-    private RecordType TypeOf(Connection connection) => maps.Code(connection).Set.RecordType;
 
     // An account that is disconnected cannot be asked: its map is shown as far as code describes it.
     private async Task<IReadOnlyList<FieldDescriptor>> FieldsAsync(Connection connection, CancellationToken cancellationToken) =>

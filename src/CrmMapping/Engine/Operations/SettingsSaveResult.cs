@@ -23,7 +23,7 @@ public sealed record SettingsSaveResult
 
     internal static SettingsSaveResult Of(Connection saved) => new() { Saved = saved };
 
-    internal static SettingsSaveResult Late(int draftVersion, int savedVersion) => new() { Stale = new StaleDraft(draftVersion, savedVersion) };
+    internal static SettingsSaveResult Late(StaleDraft stale) => new() { Stale = stale };
 
     internal static SettingsSaveResult Refused(params IEnumerable<MappingMistake> mistakes) =>
         new() { Mistakes = mistakes.Distinct().ToEquatableArray() };

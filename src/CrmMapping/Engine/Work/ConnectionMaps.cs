@@ -10,6 +10,19 @@ internal sealed class ConnectionMaps(MapCatalog catalog, IConnectionStore store)
     public Task<SavedMapping?> FindSavedAsync(Connection connection, CancellationToken cancellationToken) =>
         store.FindMappingAsync(connection.Name, TypeOf(connection), cancellationToken);
 
+    /// <summary>Gives the maps of a connection, one a kind of record, with what was saved of each, before the CRM is asked for its fields.</summary>
+    public async Task<IReadOnlyList<MappingSet>> ReadSavedAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        var sets = new List<MappingSet>();
+        foreach (var code in catalog.OfKind(connection.Kind))
+        {
+            var saved = await store.FindMappingAsync(connection.Name, code.RecordType, cancellationToken).ConfigureAwait(false);
+            sets.Add(saved is null ? code : Apply(code, saved, []));
+        }
+
+        return sets;
+    }
+
     /// <summary>Gives the map as code ships it.</summary>
     /// <exception cref="CrmException">There is none.</exception>
     public CompiledMap Code(Connection connection) => catalog.Find(connection.Kind, TypeOf(connection))
@@ -32,8 +45,8 @@ internal sealed class ConnectionMaps(MapCatalog catalog, IConnectionStore store)
         return set with { Source = set.Source! with { Connection = connection.Name } };
     }
 
-    // The kind of record that stands for a contact: the one that is synced, or that goes first.
-    private static RecordType TypeOf(Connection connection) => connection.Settings switch
+    /// <summary>Tells which kind of record stands for a contact: the one that is synced, or that goes first.</summary>
+    public static RecordType TypeOf(Connection connection) => connection.Settings switch
     {
         { Priority: { } priority } => priority,
         { RecordTypes: [var only, ..] } => only,

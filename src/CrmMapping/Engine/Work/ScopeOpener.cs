@@ -6,7 +6,7 @@ namespace CrmMapping;
 
 /// <summary>Makes ready what the work on a connection needs: the session, the map with the CRM's live fields, the pairs of owners.</summary>
 internal sealed class ScopeOpener(
-    ConnectionMaps maps, MapCatalog catalog, IEnumerable<ICrmAdapter> adapters, ISyncStore store, LocalSide local, IPhoneNumberNormalizer phones,
+    ConnectionMaps maps, IEnumerable<ICrmAdapter> adapters, ISyncStore store, LocalSide local, IPhoneNumberNormalizer phones,
     IClock clock, EngineMetrics metrics, ILogger logger) : IAsyncDisposable
 {
     // A list of options that a person sees is at most this old; so is what a plan is made under.
@@ -16,11 +16,10 @@ internal sealed class ScopeOpener(
 
     public async Task<ConnectionScope> OpenAsync(Connection connection, LeaseKeeper? lease, CancellationToken cancellationToken)
     {
-        EnsureWorkable(connection, catalog.OfKind(connection.Kind));
+        EnsureWorkable(connection, await maps.ReadSavedAsync(connection, cancellationToken).ConfigureAwait(false));
         var adapter = Adapter(connection);
         var open = Session(connection);
         var (map, version) = await LiveMapAsync(open, cancellationToken).ConfigureAwait(false);
-        EnsureWorkable(connection, [map, .. catalog.OfKind(connection.Kind).Where(other => other.Set.RecordType != map.Set.RecordType)]);
         var pairs = await store.ReadOwnerPairsAsync(connection.Name, cancellationToken).ConfigureAwait(false);
         var context = new PlanContext(
             map,
@@ -39,9 +38,14 @@ internal sealed class ScopeOpener(
         && (await maps.FindSavedAsync(scope.Connection, cancellationToken).ConfigureAwait(false))?.Version is var version
         && (version ?? 0) == scope.MappingVersion;
 
-    /// <summary>Asks the CRM for the fields of a connection's account.</summary>
-    public Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(Connection connection, CancellationToken cancellationToken) =>
-        Session(connection).Session.DescribeAsync(maps.Code(connection).Set.RecordType, cancellationToken);
+    /// <summary>Asks the CRM for the fields of a connection's account; the work that begins next need not ask the same.</summary>
+    public async Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        var open = Session(connection);
+        var fields = await AskAsync(open, cancellationToken).ConfigureAwait(false);
+        open.Asked = fields;
+        return fields.Fields;
+    }
 
     /// <summary>Gives the settings of a connection without asking its CRM anything.</summary>
     public EffectiveSettings SettingsOf(Connection connection) =>
@@ -52,7 +56,7 @@ internal sealed class ScopeOpener(
     {
         if (_sessions.TryGetValue(connection, out var open))
         {
-            open.Described = null;
+            (open.Described, open.Asked) = (null, null);
         }
     }
 
@@ -64,7 +68,7 @@ internal sealed class ScopeOpener(
         }
     }
 
-    private static void EnsureWorkable(Connection connection, IReadOnlyCollection<CompiledMap> maps)
+    private static void EnsureWorkable(Connection connection, IReadOnlyCollection<MappingSet> maps)
     {
         if (connection.State == ConnectionState.Disconnected)
         {
@@ -95,22 +99,39 @@ internal sealed class ScopeOpener(
             return (known.Map, version);
         }
 
-        var fields = await DescribeAsync(open.Connection, cancellationToken).ConfigureAwait(false);
+        var fields = open.TakeAsked() is { } asked && clock.GetCurrentInstant() < asked.At + DescriptionLife
+            ? asked
+            : await AskAsync(open, cancellationToken).ConfigureAwait(false);
         var remembered = await store.FindPositionAsync(open.Connection.Name, PositionNames.Schema, cancellationToken).ConfigureAwait(false);
-        var live = maps.Make(open.Connection, saved, fields, SchemaMemory.Parse(remembered));
-        open.Described = new DescribedMap(live, version, clock.GetCurrentInstant());
+        var live = maps.Make(open.Connection, saved, fields.Fields, SchemaMemory.Parse(remembered));
+        open.Described = new DescribedMap(live, version, fields.At);
         return (live, version);
+    }
+
+    private async Task<AskedFields> AskAsync(OpenSession open, CancellationToken cancellationToken)
+    {
+        var fields = await open.Session.DescribeAsync(maps.Code(open.Connection).Set.RecordType, cancellationToken).ConfigureAwait(false);
+        return new AskedFields(fields, clock.GetCurrentInstant());
     }
 
     private sealed class OpenSession(Connection connection, ICrmSession session)
     {
+        private volatile AskedFields? _asked;
+
         public Connection Connection { get; } = connection;
 
         public ICrmSession Session { get; } = session;
 
         // One reference, as who looks and who works may both ask.
         public DescribedMap? Described { get; set; }
+
+        // All fields of an account are many: they are let go once the map is made of them.
+        public AskedFields? Asked { get => _asked; set => _asked = value; }
+
+        public AskedFields? TakeAsked() => Interlocked.Exchange(ref _asked, null);
     }
+
+    private sealed record AskedFields(IReadOnlyList<FieldDescriptor> Fields, Instant At);
 
     private sealed record DescribedMap(CompiledMap Map, int Version, Instant At);
 }
