@@ -3,16 +3,19 @@ using System.Text;
 
 namespace CrmMapping.Sqlite.Tests;
 
-public sealed class A_file_of_the_first_version : IDisposable
+public sealed class A_file_of_a_former_version : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    /// <summary>Gets the former versions, by how many steps made them.</summary>
+    public static TheoryData<int> Versions { get; } = [.. Enumerable.Range(1, SyncSchema.Current.Steps.Count - 1)];
+
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task Keeps_its_connections_as_their_first_versions()
+    [Theory, MemberData(nameof(Versions))]
+    public async Task Keeps_its_connections_as_their_first_versions(int steps)
     {
-        await WriteFirstVersionAsync();
+        await WriteAsync(steps);
         using var database = new SqliteDatabase(_folder.ConnectionString, SyncSchema.Current);
         var store = new SqliteConnectionStore(database);
         var acme = new Connection
@@ -36,10 +39,23 @@ public sealed class A_file_of_the_first_version : IDisposable
             new SavedConnection(acme with { State = ConnectionState.Paused, Version = 2 }, At.Noon, "Ada"));
     }
 
-    [Fact]
-    public async Task Keeps_the_state_of_its_syncing_and_its_tokens()
+    [Theory, MemberData(nameof(Versions))]
+    public async Task Takes_saved_mappings(int steps)
     {
-        await WriteFirstVersionAsync();
+        await WriteAsync(steps);
+        using var database = new SqliteDatabase(_folder.ConnectionString, SyncSchema.Current);
+        var store = new SqliteConnectionStore(database);
+        var mapping = new SavedMapping { Connection = "Acme", Version = 1, Edits = MappingEdits.None, SavedAt = At.Noon, SavedBy = "Ada" };
+
+        (await store.FindMappingAsync("Acme", RecordType.Contact, default)).Should().BeNull();
+        (await store.SaveMappingAsync(mapping, default)).Should().BeTrue();
+        (await store.FindMappingAsync("Acme", RecordType.Contact, default)).Should().Be(mapping);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public async Task Keeps_the_state_of_its_syncing_and_its_tokens(int steps)
+    {
+        await WriteAsync(steps);
         using var database = new SqliteDatabase(_folder.ConnectionString, SyncSchema.Current);
         var store = new SqliteSyncStore(database);
 
@@ -53,13 +69,15 @@ public sealed class A_file_of_the_first_version : IDisposable
 
     [Theory]
     [InlineData(0, "2d655495e380083e4151001c274f791d788b7d8f0264b45ff785bc281d2f13d4")]
+    [InlineData(1, "294e19c99e7ef4496c4fa8d9230cd3fc6b63bb3894126006730cff187622b6b8")]
+    [InlineData(2, "ef5ad5e8510b1f80d288c66af3f679ce5cb8ccdb3a291ae0d1ecebc3992e50e3")]
     public void Was_made_by_steps_that_never_change(int step, string hash) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SyncSchema.Current.Steps[step].ReplaceLineEndings("\n"))))
             .Should().Be(hash, "files were made by it: add a step instead");
 
-    private async Task WriteFirstVersionAsync()
+    private async Task WriteAsync(int steps)
     {
-        using var database = new SqliteDatabase(_folder.ConnectionString, SyncSchema.Current with { Steps = [SyncSchema.Current.Steps[0]] });
+        using var database = new SqliteDatabase(_folder.ConnectionString, SyncSchema.Current with { Steps = [.. SyncSchema.Current.Steps.Take(steps)] });
         await database.WriteAsync(
             session => session.RunScript(
                 $$"""
