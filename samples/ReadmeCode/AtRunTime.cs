@@ -42,6 +42,46 @@ internal static class AtRunTime
         // </readme>
     }
 
+    public static async Task Save(ICrmSync hubSpot, CancellationToken cancellationToken)
+    {
+        // <readme:save>
+        var draft = (await hubSpot.GetMappingAsync(cancellationToken)).Edit();     // code's map, what was saved, the account's fields
+        draft.Add("Notes", "notes_of_support", SyncDirection.FromCrm);
+        var result = await hubSpot.SaveMappingAsync(draft, "ada@acme.example", "Support asked for it.", cancellationToken);
+        Console.WriteLine(result);                                                 // saved as version 2; or who saved first; or every refusal
+
+        await hubSpot.BackfillAsync("Notes", cancellationToken);                   // brings the field to the contacts that are there already
+
+        foreach (var saved in await hubSpot.ReadMappingHistoryAsync(cancellationToken: cancellationToken))
+        {
+            Console.WriteLine($"{saved.Version} {saved.SavedAt} {saved.SavedBy} {saved.Comment}");
+        }
+
+        var first = await hubSpot.GetMappingVersionAsync(1, cancellationToken);    // 0 is the map as code ships it
+        Console.WriteLine(MappingDiff.Between(first, draft.Build()));              // + Notes ← notes_of_support
+        await hubSpot.RestoreMappingAsync(1, "ada@acme.example", cancellationToken);   // version 1 once more, as version 3
+        // </readme>
+    }
+
+    public static async Task Connect(ICrmConnections connections, string refreshToken, string newToken, CancellationToken cancellationToken)
+    {
+        // <readme:connect>
+        var created = await connections.CreateAsync(
+            new Connection { Name = "Acme", Kind = "HubSpot", Tenant = "acme" },
+            new CrmCredentials { RefreshToken = refreshToken }, "ada@acme.example", cancellationToken);
+        Console.WriteLine(created);                                                // saved as version 1; or every mistake, a line each
+
+        var acme = await connections.GetAsync("Acme", cancellationToken);
+        var settings = acme.Connection.Settings with { ContactCreation = SyncFlow.BothWays, DefaultPhoneRegion = "US" };
+        await acme.SaveSettingsAsync(acme.Connection with { Settings = settings }, "ada@acme.example", cancellationToken);
+
+        await acme.PauseAsync("ada@acme.example", cancellationToken);              // what happens meanwhile is kept
+        await acme.ResumeAsync("ada@acme.example", cancellationToken);             // and made up for
+        await acme.DisconnectAsync("ada@acme.example", cancellationToken);         // forgets the credentials; links and edits stay
+        await acme.ReconnectAsync(new CrmCredentials { RefreshToken = newToken }, "ada@acme.example", cancellationToken);
+        // </readme>
+    }
+
     public static async Task<bool> Emulate(IClock clock)
     {
         // <readme:emulator>
