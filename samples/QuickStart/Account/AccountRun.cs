@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace QuickStart;
 
 /// <summary>Works with an account of one's own: shows what a pull would do, or pulls and syncs where that is to be applied.</summary>
-internal sealed class AccountRun(RunSettings run, ServiceProvider services, ICrmSync sync, HeldBackFields heldBack, Screen screen)
+internal sealed class AccountRun(RunSettings run, ServiceProvider services, ICrmSync sync, RequestMeter meter, Screen screen)
 {
     private const int Shown = 3;
 
@@ -17,14 +17,14 @@ internal sealed class AccountRun(RunSettings run, ServiceProvider services, ICrm
         var settings = run with { Database = database.File };
         var services = new ServiceCollection();
         services.AddMetrics();
-        var heldBack = new HeldBackFields(screen);
-        services.AddLogging(logging => logging.AddProvider(heldBack));
+        services.AddLogging(logging => logging.AddProvider(new HeldBackFields(screen)));
         addContactSync(services, settings);
         await using var provider = services.BuildServiceProvider();
+        using var meter = new RequestMeter();
         var sync = await provider.GetRequiredService<ICrmConnections>().GetAsync(EmulatedRun.Connection, stop);
         screen.Title($"The map: local side left, CRM right; {PlanView.Legend}");
         PlanView.Show(screen, await sync.GetMappingAsync(stop));
-        var account = new AccountRun(settings, provider, sync, heldBack, screen);
+        var account = new AccountRun(settings, provider, sync, meter, screen);
         await (run.Apply ? account.ApplyAsync(stop) : account.PreviewAsync(stop));
     }
 
@@ -54,7 +54,6 @@ internal sealed class AccountRun(RunSettings run, ServiceProvider services, ICrm
 
     private async Task ApplyAsync(CancellationToken stop)
     {
-        using var meter = new RequestMeter();
         var runner = new Runner(screen);
         var least = new LeastRequests();
         var watch = Stopwatch.StartNew();
@@ -68,13 +67,7 @@ internal sealed class AccountRun(RunSettings run, ServiceProvider services, ICrm
         least.Pull(pull.Contacts);
         least.Sync(new EditCounts(), synced);
         least.SyncAtRest();
-        var work = new RunWork(pull, synced, again, meter.Counts, least.Count, watch.Elapsed.TotalSeconds)
-        {
-            Met = heldBack.Reasons.Count > 0
-                ? [new IssueCount("field held back for all contacts", heldBack.Reasons.Count, IssueKind.Waiting, [.. heldBack.Reasons.Values])]
-                : [],
-            HeldBack = [.. heldBack.Reasons.Keys],
-        };
+        var work = new RunWork(pull, synced, again, meter.Counts, least.Count, watch.Elapsed.TotalSeconds);
         using var account = new AccountReader(run.CrmUrl!, run.Token!);
         await new Closing(services, sync, screen).ShowAsync(run, work, account.ReadAllAsync(stop), stop);
     }

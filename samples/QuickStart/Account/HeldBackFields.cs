@@ -8,10 +8,7 @@ internal sealed class HeldBackFields(Screen screen) : ILoggerProvider, ILogger
 {
     private const int FieldSuspended = 1007;
 
-    private readonly ConcurrentDictionary<string, string> _reasons = new(StringComparer.Ordinal);
-
-    /// <summary>Gets the fields by the application's names, and why each is held back.</summary>
-    public IReadOnlyDictionary<string, string> Reasons => _reasons;
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -22,13 +19,7 @@ internal sealed class HeldBackFields(Screen screen) : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (eventId.Id != FieldSuspended || state is not IEnumerable<KeyValuePair<string, object?>> parts)
-        {
-            return;
-        }
-
-        var told = OneLine.WithoutConnection(formatter(state, exception));
-        if (_reasons.TryAdd($"{parts.First(part => part.Key == "Field").Value}", told))
+        if (eventId.Id == FieldSuspended && OneLine.WithoutConnection(formatter(state, exception)) is var told && _told.TryAdd(told, true))
         {
             screen.PlanLine($"  ⚠ {told}");
         }

@@ -18,6 +18,8 @@ internal sealed class Closing(IServiceProvider services, ICrmSync sync, Screen s
     {
         var peak = PeakMemory.Bytes;
         var issues = await sync.FindIssuesAsync(new IssueQuery { Size = int.MaxValue }, stop);
+        // What the account cannot hold is an issue of no contact, and waits for all of them.
+        var heldBack = issues.Where(issue => issue is { LocalId: null, CrmId: null, Field: not null }).Select(issue => issue.Field!).ToHashSet();
         var compare = new SideBySide(
             _contacts, services.GetRequiredService<ISyncStore>(), services.GetRequiredService<IPhoneNumberNormalizer>());
         var report = new RunReport
@@ -26,7 +28,7 @@ internal sealed class Closing(IServiceProvider services, ICrmSync sync, Screen s
             Work = work,
             Issues = [.. work.Met, .. await new IssueReport(_contacts).CountAsync(issues, stop)],
             PeakBytes = peak,
-            Differences = await compare.CompareAsync(records, issues, work.HeldBack, stop),
+            Differences = await compare.CompareAsync(records, issues, heldBack, stop),
         };
         screen.Title("In the end");
         ReportTable.Show(screen, report);

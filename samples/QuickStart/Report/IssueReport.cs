@@ -49,5 +49,10 @@ internal sealed class IssueReport(SqliteContacts<Contact> contacts)
                 ? $" \"{Printable.Short(OneLine.Of(value), LongestValue)}\""
                 : "";
 
-    private static string Subject(SyncIssue issue) => issue.LocalId is { } id ? $"contact {id}" : $"CRM record {issue.CrmId}";
+    private static string Subject(SyncIssue issue) => issue switch
+    {
+        { LocalId: { } id } => $"contact {id}",
+        { CrmId: { } id } => $"CRM record {id}",
+        _ => "all contacts",
+    };
 }

@@ -9,9 +9,6 @@ internal sealed record RunWork(
     /// <summary>Gets what was met beside the engine's issues.</summary>
     public IReadOnlyList<IssueCount> Met { get; init; } = [];
 
-    /// <summary>Gets the local fields that wait as a whole, as the account cannot hold them.</summary>
-    public IReadOnlyCollection<string> HeldBack { get; init; } = [];
-
     public long SecondSyncWrites => Again.CreatedLocal + Again.CreatedCrm + Again.UpdatedLocal + Again.UpdatedCrm;
 
     public long Sum(Func<OperationCounts, long> count) => count(Pull) + count(Sync) + count(Again);
