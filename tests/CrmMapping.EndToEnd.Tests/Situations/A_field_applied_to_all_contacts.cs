@@ -21,6 +21,19 @@ public sealed class A_field_applied_to_all_contacts
         await host.ExpectRestAsync();
     }
 
+    [Fact, Trait("Rule", "O6")]
+    public async Task Is_written_as_it_was_shown()
+    {
+        await using var host = await DriftedHostAsync();
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.Backfill, "City"));
+
+        var applied = await host.RunAsync(s => s.ApplyPreviewAsync(preview.Id));
+
+        applied.Counts.Should().BeEquivalentTo(new { Contacts = 1, UpdatedCrm = 1, Moved = 0 }, o => o.ExcludingMissingMembers());
+        host.Crm.Contacts.FindByEmail("ada@example.com")!["city"].Should().Be("London");
+        await host.ExpectRestAsync();
+    }
+
     [Fact, Trait("Rule", "O2")]
     public async Task Must_be_mapped()
     {

@@ -38,6 +38,23 @@ public sealed class A_preview_that_is_kept
     }
 
     [Fact, Trait("Rule", "O6")]
+    public async Task Of_one_contact_is_carried_out_as_asked_for_by_hand()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var gone = host.AddToCrm("ada@example.com", "Ada");
+        await host.PullAsync();
+        host.Crm.Contacts.Archive(gone.Id);
+        await host.SyncToRestAsync();
+        var ada = await host.LocalIdAsync("ada@example.com");
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncContact, ada));
+
+        var applied = await host.RunAsync(s => s.ApplyPreviewAsync(preview.Id));
+
+        preview.Counts.CreatedCrm.Should().Be(1, "whose link ended is linked anew only where a person asks for it");
+        applied.Counts.Should().BeEquivalentTo(new { CreatedCrm = 1, Moved = 0 }, o => o.ExcludingMissingMembers());
+    }
+
+    [Fact, Trait("Rule", "O6")]
     public async Task Leaves_alone_who_stands_otherwise_by_now()
     {
         await using var host = await EditedHostAsync();

@@ -8,18 +8,21 @@ internal sealed class ContactSource(ConnectionScope scope, string localId) : IBa
     public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken)
     {
         var pair = new Pair { LocalId = localId };
-        pair.Notices.Add(new PendingNotice
-        {
-            Side = SyncSide.Local,
-            RecordType = scope.RecordType,
-            Id = localId,
-            Kind = NoticeKind.Changed,
-            Priority = NoticePriority.Manual,
-            FieldTimes = new Dictionary<string, Instant>(),
-            NoticedAt = scope.Now,
-            Sequence = 0,
-        });
+        pair.Notices.Add(Asked(scope, localId));
         batch.Pairs.Add(pair);
         return Task.FromResult(new SourceStep(null, 1));
     }
+
+    /// <summary>Makes the notice that a person wants a contact synced; it is in no store.</summary>
+    public static PendingNotice Asked(ConnectionScope scope, string localId) => new()
+    {
+        Side = SyncSide.Local,
+        RecordType = scope.RecordType,
+        Id = localId,
+        Kind = NoticeKind.Changed,
+        Priority = NoticePriority.Manual,
+        FieldTimes = new Dictionary<string, Instant>(),
+        NoticedAt = scope.Now,
+        Sequence = 0,
+    };
 }

@@ -12,7 +12,13 @@ internal sealed class PreviewSource(ConnectionScope scope, OperationRecord previ
             scope.Connection.Name, preview.Id, after, scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
         foreach (var line in lines.Where(static line => line is { Kind: OperationLineKind.Planned, Fingerprint: not null }))
         {
-            batch.Pairs.Add(new Pair { LocalId = line.LocalId, CrmId = line.CrmId, ShownPlan = line.Fingerprint });
+            var pair = new Pair { LocalId = line.LocalId, CrmId = line.CrmId, ShownPlan = line.Fingerprint };
+            if (preview is { Kind: OperationKind.SyncContact, Subject: { } asked })
+            {
+                pair.Notices.Add(ContactSource.Asked(scope, asked));
+            }
+
+            batch.Pairs.Add(pair);
         }
 
         return new SourceStep(lines.Count == 0 ? null : $"{Mark}{lines[^1].Number}", cursor is null ? preview.Counts.Planned : null);

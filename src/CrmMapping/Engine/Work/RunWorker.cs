@@ -144,11 +144,10 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
     private async Task<OperationRecord> StepBatchAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
     {
         using var batch = new Batch(_arena);
-        var source = run.Kind == OperationKind.ApplyPreview
-            ? new PreviewSource(scope, await ShownAsync(run, cancellationToken).ConfigureAwait(false))
-            : _sources.Of(run);
+        var shown = run.Kind == OperationKind.ApplyPreview ? await ShownAsync(run, cancellationToken).ConfigureAwait(false) : null;
+        var source = shown is null ? _sources.Of(run) : new PreviewSource(scope, shown);
         var step = await source.ReadAsync(batch, run.Cursor, cancellationToken).ConfigureAwait(false);
-        return Ended((await Batches(run).RunAsync(batch, Next(run, step), meter, cancellationToken).ConfigureAwait(false))!);
+        return Ended((await Batches(shown ?? run).RunAsync(batch, Next(run, step), meter, cancellationToken).ConfigureAwait(false))!);
     }
 
     private async Task<OperationRecord> ShownAsync(OperationRecord run, CancellationToken cancellationToken)
@@ -162,6 +161,7 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
         };
     }
 
+    // A preview is carried out by the rules of the operation that it shows.
     private BatchRunner Batches(OperationRecord run) =>
         run.Kind == OperationKind.Backfill ? new BatchRunner(_sources.Backfilling(run), host.LineTypes) : _batches;
 
