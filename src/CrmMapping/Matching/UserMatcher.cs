@@ -84,7 +84,9 @@ internal sealed class UserMatcher
         ? "the CRM shows no e-mail address of this owner"
         : _active[email].Count() > 1 ? "several owners in the CRM have this e-mail address: give each its own"
         : _able[email].Count() > 1 ? "several users have this e-mail address: give each its own"
-        : "no active user here has this e-mail address: add the user, or correct the address";
+        : _users.FirstOrDefault(user => string.Equals(Key(user.Email), email, StringComparison.OrdinalIgnoreCase)) is { } idle
+            ? $"{WhyIdle(idle)}, and only active users own contacts"
+        : "no user here has this e-mail address: add the user, or correct the address";
 
     private string WhyRemoved(OwnerPair pair)
     {
@@ -93,15 +95,20 @@ internal sealed class UserMatcher
         return (user, owner) switch
         {
             (null, _) => "the user is gone",
-            ({ Kind: LocalUserKind.Inactive }, _) => "the user is inactive",
-            ({ Kind: LocalUserKind.Suspended }, _) => "the user is suspended",
-            ({ Kind: LocalUserKind.Deleted }, _) => "the user is deleted",
-            ({ Kind: LocalUserKind.Extension }, _) => "the user is an extension or destination",
+            ({ Kind: not LocalUserKind.Active }, _) => WhyIdle(user),
             (_, null) => "the owner is gone from the CRM",
             (_, { IsActive: false }) => "the owner is deactivated in the CRM",
             _ => $"their e-mail addresses no longer tell that they belong together: {WhyAlone(user)}",
         };
     }
+
+    private static string WhyIdle(LocalUser user) => user.Kind switch
+    {
+        LocalUserKind.Inactive => "the user is inactive",
+        LocalUserKind.Suspended => "the user is suspended",
+        LocalUserKind.Deleted => "the user is deleted",
+        _ => "the user is an extension or destination",
+    };
 
     private static string? Key(string? email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim();
 }

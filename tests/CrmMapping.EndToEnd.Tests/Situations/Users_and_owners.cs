@@ -37,7 +37,7 @@ public sealed class Users_and_owners
             "Unpaired No address: the user has no e-mail address: give it the one of its owner in the CRM",
             "Unpaired Twice: several users have this e-mail address: give each its own",
             "Unpaired Twice again: several users have this e-mail address: give each its own",
-            "Unpaired Alone Lovelace: no active user here has this e-mail address: add the user, or correct the address");
+            "Unpaired Alone Lovelace: the user is an extension or destination, and only active users own contacts");
         (await host.Store.ReadOwnerPairsAsync("HubSpot", default)).Should().Equal(new OwnerPair("u1", ada.Id));
     }
 
