@@ -28,4 +28,7 @@ internal sealed class Contact
     public string? Country { get; set; }
 
     public string? Website { get; set; }
+
+    /// <summary>Gets or sets what the application knows and the CRM does not, until an admin maps it.</summary>
+    public string? Tier { get; set; }
 }

@@ -89,6 +89,7 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
             Met = [.. emulator.Loading.Issues],
         };
         screen.Line(work.SecondSyncWrites == 0 ? "  Nothing was written: both sides are as they should be." : $"  {work.SecondSyncWrites:N0} written.");
+        await new AdminDay(sync, emulator, _runner, screen).PlayAsync(stop);
         await new Closing(services, sync, screen).ShowAsync(run, work, emulator.Admin.ReadAllAsync(stop), stop);
     }
 

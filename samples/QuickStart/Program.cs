@@ -9,6 +9,7 @@ return await CommandLine.RunAsync(args, (services, run) => services.AddCrmMappin
         .Phone(c => c.Phone)
         .Phone(c => c.MobilePhone)
         .Email(c => c.Email))
+    .UseUsers<Team>()
     .AddHubSpot(hubSpot => hubSpot
         .UseAccessToken(run.Token)
         .UseContactMap<HubSpotContactMap>()
@@ -36,6 +37,7 @@ internal sealed class HubSpotContactMap : ContactMap<Contact>
         Map(c => c.Zip).To("zip");
         Map(c => c.Country).To("country");
         Map(c => c.Website).To("website");
+        Field(c => c.Tier);   // offered to admins, not mapped
 
         Resolve(ConflictPolicy.CrmWins);
     }

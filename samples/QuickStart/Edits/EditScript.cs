@@ -11,6 +11,7 @@ internal sealed class EditScript(SqliteContacts<Contact> contacts, ISyncStore st
     private const int PageSize = 1000;
     private const int NewOnEachSide = 3;
     private const int Seed = 7;
+    private const string Gold = "Gold";
 
     private static readonly string[] Cities = ["Aarhus", "Bergen", "Coimbra", "Dunedin", "Esbjerg", "Ferrara"];
 
@@ -47,7 +48,7 @@ internal sealed class EditScript(SqliteContacts<Contact> contacts, ISyncStore st
         switch (number % OneIn)
         {
             case 1:
-                round.Local(link.LocalId, contact => (contact.City, contact.MobilePhone) = (city, null));
+                round.Local(link.LocalId, contact => (contact.City, contact.MobilePhone, contact.Tier) = (city, null, Gold));
                 break;
             case 2:
                 round.Crm(link.CrmId, "jobtitle", job);

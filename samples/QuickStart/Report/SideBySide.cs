@@ -16,6 +16,7 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
         new("Company", "company", c => c.Company), new("JobTitle", "jobtitle", c => c.JobTitle), new("Address", "address", c => c.Address),
         new("City", "city", c => c.City), new("State", "state", c => c.State), new("Zip", "zip", c => c.Zip),
         new("Country", "country", c => c.Country), new("Website", "website", c => c.Website),
+        new("Tier", "customer_tier", c => c.Tier),
     ];
 
     /// <summary>Gets the properties that are compared.</summary>

@@ -61,6 +61,21 @@ public sealed class A_first_look_at_the_product : IDisposable
     }
 
     [Fact]
+    public async Task Lets_an_admin_edit_the_map_apply_it_and_pair_users()
+    {
+        var run = await _program.RunAsync("--count", "60");
+
+        run.Output.Should().Contain("✗ re-point Email to customer_tier\n      The mapping Email ↔ email is locked")
+            .And.Contain("✗ write Tier to the property that City has\n      'city' is already mapped: City ↔ city.")
+            .And.Contain("saved by admin@example.com as version 1:\n    + Tier → customer_tier\n")
+            .And.Contain("Tier → customer_tier  blank ⇒ \"Gold\"")
+            .And.Contain("3 contacts written with 2 requests")
+            .And.Contain("✓ Noor Haddad ↔ Noor Haddad: paired by e-mail")
+            .And.Contain("A contact's owner may be one of: Ines Costa, Noor Haddad.")
+            .And.Contain("differences at end           0");
+    }
+
+    [Fact]
     public async Task Keeps_the_database_that_was_named_and_refuses_to_mix_it_with_another_account()
     {
         var first = await _program.RunAsync("--count", "20", "--db", "kept.db");
