@@ -8,15 +8,15 @@ namespace CrmMapping.Sqlite;
 internal static class IntentTable
 {
     private const string Columns =
-        "select i.contact, i.record_type, i.crm_id, i.creates, i.at, i.layout_id, i.to_local, i.to_crm, i.local_values, i.crm_values";
+        "select i.contact, i.record_type, i.crm_id, i.creates, i.at, i.layout_id, i.to_local, i.to_crm, i.local_values, i.crm_values, i.before_values";
 
     public static void Add(SqliteSession session, string connection, WriteIntent intent) => session.Run(
         """
         insert into crm_intents (connection, contact, record_type, crm_id, creates, at, layout_id, to_local, to_crm,
-            local_values, crm_values)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            local_values, crm_values, before_values)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         on conflict (connection, contact, record_type) do update set crm_id = ?4, creates = ?5, at = ?6, layout_id = ?7,
-            to_local = ?8, to_crm = ?9, local_values = ?10, crm_values = ?11
+            to_local = ?8, to_crm = ?9, local_values = ?10, crm_values = ?11, before_values = ?12
         """,
         connection,
         intent.Contact,
@@ -28,7 +28,8 @@ internal static class IntentTable
         string.Join(',', intent.ToLocal),
         string.Join(',', intent.ToCrm),
         SqliteSession.Bytes(intent.Local),
-        SqliteSession.Bytes(intent.Crm));
+        SqliteSession.Bytes(intent.Crm),
+        SqliteSession.Bytes(intent.Before));
 
     public static void Settle(SqliteSession session, string connection, string contact) =>
         session.Run("delete from crm_intents where connection = ?1 and contact = ?2", connection, contact);
@@ -72,5 +73,6 @@ internal static class IntentTable
         ToCrm = row.Ordinals(7),
         Local = row.Bytes(8),
         Crm = row.Bytes(9),
+        Before = row.Bytes(10),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -6,7 +7,11 @@ namespace CrmMapping.Sqlite;
 /// <summary>Keeps open issues, one row for each contact, field and code.</summary>
 internal static class IssueTable
 {
-    private const string Columns = "select code, local_id, crm_id, field, message, at from crm_issues";
+    private const string Columns =
+        """
+        select i.code, i.local_id, i.crm_id, i.field, i.message, i.at,
+            (select group_concat(o.other, char(10) order by o.id) from crm_issue_others o where o.issue = i.id)
+        """;
 
     public static void Replace(SqliteSession session, SyncCommit commit)
     {
@@ -20,6 +25,11 @@ internal static class IssueTable
             }
         }
 
+        foreach (var closed in commit.ClosedIssues)
+        {
+            Close(session, connection, IssueKey.Of(closed));
+        }
+
         foreach (var issue in commit.Issues)
         {
             var key = IssueKey.Of(issue);
@@ -30,14 +40,14 @@ internal static class IssueTable
 
     public static IReadOnlyList<SyncIssue> Read(SqliteSession session, string connection, IssueQuery query) => (query.OfConnection ? "" : query.LocalId) is { } contact
         ? session.Read(
-            $"{Columns} where connection = ?1 and contact = ?2 and (?3 is null or code = ?3) order by at desc, id desc limit ?4",
+            $"{Columns} from crm_issues i where connection = ?1 and contact = ?2 and (?3 is null or code = ?3) order by at desc, id desc limit ?4",
             ReadIssue,
             connection,
             contact,
             query.Code?.ToString(),
             query.Size)
         : session.Read(
-            $"{Columns} where connection = ?1 and (?2 is null or code = ?2) order by at desc, id desc limit ?3",
+            $"{Columns} from crm_issues i where connection = ?1 and (?2 is null or code = ?2) order by at desc, id desc limit ?3",
             ReadIssue,
             connection,
             query.Code?.ToString(),
@@ -56,6 +66,20 @@ internal static class IssueTable
         connection,
         code.ToString());
 
+    public static IReadOnlyList<SyncIssue> ReadAbout(SqliteSession session, string connection, IReadOnlyCollection<string> contacts) =>
+        session.Read(
+            $"""
+            {Columns} from crm_issues i where i.id in (
+                select o.issue from json_each(?2) names cross join crm_issue_others o on o.connection = ?1 and o.other = names.value
+                union
+                select own.id from json_each(?2) names cross join crm_issues own on own.connection = ?1 and own.contact = names.value
+                where exists (select 1 from crm_issue_others o where o.issue = own.id))
+            order by i.id
+            """,
+            ReadIssue,
+            connection,
+            JsonSerializer.Serialize(contacts, SqliteJson.Default.IReadOnlyCollectionString));
+
     public static void Erase(SqliteSession session, string connection, string localId) => session.Run(
         """
         delete from crm_issues where connection = ?1 and (contact = ?2
@@ -70,20 +94,37 @@ internal static class IssueTable
         connection,
         contact);
 
-    private static void Save(SqliteSession session, string connection, IssueKey key, SyncIssue issue, long at) => session.Run(
-        """
-        insert into crm_issues (connection, contact, field, code, local_id, crm_id, message, at)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-        on conflict (connection, contact, field, code) do update set local_id = ?5, crm_id = ?6, message = ?7
-        """,
+    private static void Close(SqliteSession session, string connection, IssueKey key) => session.Run(
+        "delete from crm_issues where connection = ?1 and contact = ?2 and field = ?3 and code = ?4",
         connection,
         key.Contact,
         key.Field,
-        key.Code,
-        issue.LocalId,
-        issue.CrmId,
-        issue.Message,
-        at);
+        key.Code);
+
+    private static void Save(SqliteSession session, string connection, IssueKey key, SyncIssue issue, long at)
+    {
+        var id = session.FindNumber(
+            """
+            insert into crm_issues (connection, contact, field, code, local_id, crm_id, message, at)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            on conflict (connection, contact, field, code) do update set local_id = ?5, crm_id = ?6, message = ?7
+            returning id
+            """,
+            connection,
+            key.Contact,
+            key.Field,
+            key.Code,
+            issue.LocalId,
+            issue.CrmId,
+            issue.Message,
+            at);
+        session.Run("delete from crm_issue_others where issue = ?1", id);
+        foreach (var other in issue.Others)
+        {
+            session.Run(
+                "insert into crm_issue_others (issue, connection, other) values (?1, ?2, ?3) on conflict do nothing", id, connection, other);
+        }
+    }
 
     private static SyncIssue ReadIssue(SqliteDataReader row) => new()
     {
@@ -93,5 +134,6 @@ internal static class IssueTable
         Field = row.GetString(3) is { Length: > 0 } field ? field : null,
         Message = row.GetString(4),
         At = row.At(5),
+        Others = row.Text(6) is { } others ? others.Split('\n').ToEquatableArray() : default,
     };
 }

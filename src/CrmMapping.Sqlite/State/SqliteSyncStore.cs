@@ -99,6 +99,15 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
         return database.ReadAsync(session => IssueTable.Read(session, connection, query), cancellationToken);
     }
 
+    public Task<IReadOnlyList<SyncIssue>> ReadIssuesAboutAsync(
+        string connection, IReadOnlyCollection<string> contacts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contacts);
+        return contacts.Count == 0
+            ? Task.FromResult<IReadOnlyList<SyncIssue>>([])
+            : database.ReadAsync(session => IssueTable.ReadAbout(session, connection, contacts), cancellationToken);
+    }
+
     public Task<IReadOnlyList<JournalEntry>> ReadJournalAsync(
         string connection, string localId, int size, CancellationToken cancellationToken)
     {

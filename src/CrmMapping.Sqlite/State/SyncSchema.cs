@@ -3,7 +3,7 @@ namespace CrmMapping.Sqlite;
 /// <summary>Holds the schema of the state. Times are ticks since 1970; small enumerations are numbers, growing ones their names.</summary>
 internal static class SyncSchema
 {
-    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections]);
+    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections, Others]);
 
     private const string First =
         """
@@ -120,5 +120,18 @@ internal static class SyncSchema
             id integer primary key, connection text not null, record_type integer not null, version integer not null,
             edits text not null, saved_at integer not null, saved_by text not null, comment text,
             unique (connection, record_type, version)) strict;
+        """;
+
+    // A write that was on its way in the former version is planned anew; a create is found again by its keys.
+    private const string Others =
+        """
+        delete from crm_intents;
+        alter table crm_intents add column before_values blob not null default x'';
+
+        create table crm_issue_others (
+            id integer primary key, issue integer not null, connection text not null, other text not null, unique (issue, other)) strict;
+        create index crm_issue_others_other on crm_issue_others (connection, other);
+        create trigger crm_issues_gone after delete on crm_issues
+            begin delete from crm_issue_others where issue = old.id; end;
         """;
 }

@@ -40,8 +40,7 @@ internal static class MapStamp
             .Append(mapping.Writes).Append('\t')
             .Append(mapping.Truncates).Append('\t')
             .Append(mapping.Enforces).Append('\t')
-            .Append(mapping.Converter is FunctionConverter functions ? functions.ToString() : mapping.Converter?.GetType().FullName)
-            .Append('\t')
+            .Append(mapping.Converter).Append('\t')
             .AppendJoin(',', mapping.ChangedBy).Append('\t')
             .Append(mapping.Condition).Append('\t');
     }

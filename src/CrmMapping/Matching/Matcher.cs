@@ -23,7 +23,8 @@ internal static class Matcher
     /// <summary>Makes the decision about a record that claims what others claim too.</summary>
     public static MatchDecision Claimed(string id, IReadOnlyList<MatchCandidate> claimants) => MatchDecision.Issue(
         IssueCode.MatchClaimed,
-        $"Several records claim {id}: {List(claimants)}. Nothing was written: merge them, or give them keys that differ.");
+        $"Several records claim {id}: {List(claimants)}. Nothing was written: merge them, or give them keys that differ.",
+        claimants);
 
     /// <summary>Gives the linked candidates that may be the very record that a stranger is, under another id.</summary>
     /// <remarks>
@@ -49,7 +50,8 @@ internal static class Matcher
             1 => MatchDecision.To(both[0].Id),
             0 => MatchDecision.Issue(
                 IssueCode.MatchContradictory,
-                $"The phone number points at {List(byPhone)}, the e-mail address at {List(byEmail)}. Correct one of them, or merge the records."),
+                $"The phone number points at {List(byPhone)}, the e-mail address at {List(byEmail)}. Correct one of them, or merge the records.",
+                byPhone.Concat(byEmail)),
             _ => Ambiguous(both),
         };
     }
@@ -76,19 +78,22 @@ internal static class Matcher
             return MatchDecision.Issue(
                 IssueCode.KeyShared,
                 $"The {Name(taken.Key)} is held by {List(taken.Holders)} already, and contacts here are unique by it. "
-                + "Nothing was created: correct it, or merge the records.");
+                + "Nothing was created: correct it, or merge the records.",
+                taken.Holders);
         }
 
-        return held.Count == 0 ? MatchDecision.New : new(
-            MatchKind.New, null, IssueCode.KeyShared,
-            $"Created as a new record, though {string.Join(", and ", held.Select(s => $"{List(s.Holders)} {(s.Holders.Count == 1 ? "has" : "have")} the same {Name(s.Key)}"))}.");
+        return held.Count == 0 ? MatchDecision.New : MatchDecision.NewBeside(
+            IssueCode.KeyShared,
+            $"Created as a new record, though {string.Join(", and ", held.Select(s => $"{List(s.Holders)} {(s.Holders.Count == 1 ? "has" : "have")} the same {Name(s.Key)}"))}.",
+            held.SelectMany(static s => s.Holders));
     }
 
     private static string Name(MatchKeyKind key) => key == MatchKeyKind.Phone ? "phone number" : "e-mail address";
 
     private static MatchDecision Ambiguous(List<MatchCandidate> candidates) => MatchDecision.Issue(
         IssueCode.MatchAmbiguous,
-        $"Several records could be the counterpart: {List(candidates)}. Nothing was written: merge them, or give them keys that differ.");
+        $"Several records could be the counterpart: {List(candidates)}. Nothing was written: merge them, or give them keys that differ.",
+        candidates);
 
     private static string List(IReadOnlyList<MatchCandidate> candidates) => candidates.Count <= 5
         ? string.Join(", ", candidates.Select(static c => c.Id))

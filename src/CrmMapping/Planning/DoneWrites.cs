@@ -1,7 +1,11 @@
 namespace CrmMapping;
 
-/// <summary>Holds what was about to be written for a contact, and tells what of it was done though nobody saved that: it is there.</summary>
-/// <remarks>Without it our own value would be met as somebody's change, and fight with the next edit of the very field it came from.</remarks>
+/// <summary>Holds what was about to be written for a contact, and tells what of it was done though nobody saved that.</summary>
+/// <remarks>
+/// <para>Without it our own value would be met as somebody's change, and fight with the next edit of the very field it came from.</para>
+/// <para>What is not as it was before was written, and perhaps edited since. Who sets a field back to just what it was before is not told
+/// from a write that was never done.</para>
+/// </remarks>
 internal sealed class DoneWrites
 {
     /// <summary>Gets what the local side holds once the writes are done, canonical; unknown where nothing was to be done.</summary>
@@ -9,6 +13,9 @@ internal sealed class DoneWrites
 
     /// <summary>Gets what the CRM holds once they are done, likewise.</summary>
     public required RecordBuffer Crm { get; init; }
+
+    /// <summary>Gets what the side that is written held before, likewise.</summary>
+    public required RecordBuffer Before { get; init; }
 
     public required EquatableArray<int> ToLocal { get; init; }
 
@@ -32,21 +39,12 @@ internal sealed class DoneWrites
 
     /// <summary>Tells whether a record of the CRM holds everything that was to be written there.</summary>
     public bool AreAllInCrm(RecordBuffer crm, PlanContext context) =>
-        ToCrm.Count > 0 && ToCrm.All(ordinal => IsInCrm(ordinal, crm, context));
+        ToCrm.Count > 0 && ToCrm.All(ordinal => Holds(crm, ordinal, Crm, context.Map[ordinal].Crm.Type, context));
 
     private bool IsDone(int ordinal, RecordBuffer local, RecordBuffer crm, PlanContext context) =>
-        ToCrm.Contains(ordinal) ? IsInCrm(ordinal, crm, context)
-        : ToLocal.Contains(ordinal) ? IsLocal(ordinal, local, context) || WasEditedSince(ordinal, local)
+        ToCrm.Contains(ordinal) ? !Holds(crm, ordinal, Before, context.Map[ordinal].Crm.Type, context)
+        : ToLocal.Contains(ordinal) ? !Holds(local, ordinal, Before, context.Map[ordinal].Local.Type, context)
         : Creates is not null;
-
-    private bool IsInCrm(int ordinal, RecordBuffer crm, PlanContext context) =>
-        Holds(crm, ordinal, Crm, context.Map[ordinal].Crm.Type, context);
-
-    private bool IsLocal(int ordinal, RecordBuffer local, PlanContext context) =>
-        Holds(local, ordinal, Local, context.Map[ordinal].Local.Type, context);
-
-    // The contact is the one that was created, so another value is a person's. A blank is not taken for one: it would overwrite.
-    private bool WasEditedSince(int ordinal, RecordBuffer local) => Creates == SyncSide.Local && local[ordinal].Length > 0;
 
     private static bool Holds(RecordBuffer side, int ordinal, RecordBuffer wanted, FieldType type, PlanContext context) =>
         side.Same(ordinal, wanted) || SyncPlanner.Canonical(side, ordinal, type, context) == wanted.Value(ordinal);

@@ -44,6 +44,9 @@ public sealed record SyncCommit
     /// <summary>Gets issues that are open; one that was open before, for the same contact, field and code, keeps its first time.</summary>
     public IReadOnlyList<SyncIssue> Issues { get; init; } = [];
 
+    /// <summary>Gets issues that are open no more, of contacts that were not planned anew; told by contact, field and code.</summary>
+    public IReadOnlyList<SyncIssue> ClosedIssues { get; init; } = [];
+
     /// <summary>Gets positions to set, by name; a null value removes one.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Positions { get; init; } = [];
 

@@ -17,6 +17,12 @@ public sealed record SyncIssue
     /// <summary>Gets the local field's key; null when the whole contact is meant.</summary>
     public string? Field { get; init; }
 
+    /// <summary>
+    /// Gets the others that the issue is about too, such as those who share a key; a local id each, or <c>crm:</c> and a CRM id. When one
+    /// of them changes, the issue is looked at anew.
+    /// </summary>
+    public EquatableArray<string> Others { get; init; }
+
     /// <summary>Gets what is wrong and what to do.</summary>
     public required string Message { get; init; }
 

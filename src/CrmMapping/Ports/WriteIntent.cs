@@ -29,6 +29,9 @@ public sealed record WriteIntent
     /// <summary>Gets what the CRM holds once it is done, likewise.</summary>
     public ReadOnlyMemory<byte> Crm { get; init; }
 
+    /// <summary>Gets what the sides that were to be written held before, likewise.</summary>
+    public ReadOnlyMemory<byte> Before { get; init; }
+
     /// <summary>Gets the ordinals that were to be written on the local side.</summary>
     public EquatableArray<int> ToLocal { get; init; }
 

@@ -4,6 +4,9 @@ namespace CrmMapping;
 /// <remarks>
 /// Must be pure: the same value always gives the same answer, as changes are told by comparing. An unknown answer says that the
 /// value has no counterpart: that is an issue for the field, and nothing is written. Shared between threads.
+/// <para>Its text, <c>ToString</c>, names it where the mapping is shown, and tells whether it is the one of before: let it say what the
+/// converter was made with, as a record does by itself. Where the text is another one after a deploy, contacts that wait are planned
+/// again; values that were agreed on stay until a side changes or the field is applied to existing contacts on request.</para>
 /// </remarks>
 public interface IFieldConverter
 {

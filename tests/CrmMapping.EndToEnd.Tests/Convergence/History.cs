@@ -103,10 +103,10 @@ internal sealed class History(HubSpotEmulator crm, TestTime time, string file) :
                 await Host.SyncChangesAsync();
                 break;
             case StepKind.SyncOne:
-                await Host.RunAsync(s => s.SyncContactAsync(_linked[step.Contact % Contacts].Local));
+                await Host.RunAsync(s => s.SyncContactAsync(_linked[step.Contact].Local));
                 break;
             case StepKind.SyncAndDie:
-                await SyncAndDieAsync(step.Contact);
+                await SyncAndDieAsync(step.Count);
                 break;
             default:
                 _hasty.Edit = _ => EditHereAsync(step);
@@ -118,7 +118,7 @@ internal sealed class History(HubSpotEmulator crm, TestTime time, string file) :
 
     private async Task EditHereAsync(Step step)
     {
-        var (id, field, value) = (_linked[step.Contact % Contacts].Local, RuledField.All[step.Field], Value(step));
+        var (id, field, value) = (_linked[step.Contact].Local, RuledField.All[step.Field], Value(step));
         var before = "";
         await Host.Contacts.UpdateAsync(id, p =>
         {
@@ -133,7 +133,7 @@ internal sealed class History(HubSpotEmulator crm, TestTime time, string file) :
 
     private void EditThere(Step step)
     {
-        var (id, field) = (_linked[step.Contact % Contacts].Crm, RuledField.All[step.Field]);
+        var (id, field) = (_linked[step.Contact].Crm, RuledField.All[step.Field]);
         crm.Contacts.Update(id, field.Crm, Value(step));
         _undelivered.Add(new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = id, Field = field.Crm, At = Host.Now });
     }
@@ -145,9 +145,9 @@ internal sealed class History(HubSpotEmulator crm, TestTime time, string file) :
     {
         if (_undelivered.Count > 0)
         {
-            var notice = _undelivered[step.Contact % _undelivered.Count];
+            var notice = _undelivered[step.Count % _undelivered.Count];
             await Host.Store.AddNoticesAsync([.. Delivery([notice])], Host.Now, default);
-            if (step.Field % 2 == 0)
+            if (step.Count % 2 == 0)
             {
                 _undelivered.Remove(notice);
             }

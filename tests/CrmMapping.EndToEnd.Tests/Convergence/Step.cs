@@ -26,7 +26,8 @@ public enum StepKind
 
 /// <summary>Says what happens next.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="Contact">To which contact, or at which effect.</param>
-/// <param name="Field">To which field, or which notice.</param>
+/// <param name="Contact">To which contact.</param>
+/// <param name="Field">To which field.</param>
 /// <param name="Clears">Whether the field is cleared.</param>
-public sealed record Step(StepKind Kind, int Contact, int Field, bool Clears);
+/// <param name="Count">At which effect the process dies, or which notice arrives.</param>
+public sealed record Step(StepKind Kind, int Contact, int Field, bool Clears, int Count);

@@ -11,6 +11,7 @@ public sealed class Two_workers_of_one_connection : IAsyncLifetime
     private readonly TestTime _time = TestTime.AtNoon();
     private readonly string _file = SyncHost.NewFile();
     private readonly Pause _pause = new();
+    private readonly TaskCompletionSource _asleep = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HubSpotEmulator _crm = null!;
     private HastyHost _hasty = null!;
 
@@ -96,14 +97,7 @@ public sealed class Two_workers_of_one_connection : IAsyncLifetime
         _time.Advance(TimeSpan.FromMinutes(1));
 
         await sleeper.Sync.SyncChangesAsync();
-        while (!_crm.Requests.ByStatus.ContainsKey(429))
-        {
-            await Task.Yield();
-        }
-
-        // Asleep while it waits as the CRM told it to; the lease is over when it wakes up.
-        _pause.Begin();
-        _time.Advance(TimeSpan.FromMinutes(3));
+        await _asleep.Task.WaitAsync(Patience);
         await using var other = await SyncHost.StartBesideAsync(_crm, _time, _file);
         var run = await other.RunAsync(s => s.SyncChangesAsync());
         _pause.End();
@@ -148,6 +142,7 @@ public sealed class Two_workers_of_one_connection : IAsyncLifetime
 
     private Task<SyncHost> SleeperAsync() => SyncHost.StartBesideAsync(_crm, _time, _file, new SyncSetup(Services: services =>
     {
+        services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new FallsAsleep(this));
         _pause.Around(services);
         services.Decorate<IContactRepository<Person>>(inner => _hasty = new HastyHost(inner));
     }));
@@ -158,6 +153,23 @@ public sealed class Two_workers_of_one_connection : IAsyncLifetime
         while (!host.Logs.All.Any(l => l.Text.Contains("the lease was lost")))
         {
             await Task.Delay(TimeSpan.FromSeconds(1), host.Time, patience.Token);
+        }
+    }
+
+    // Asleep as soon as the CRM tells it to wait; the lease is over when it wakes up.
+    private sealed class FallsAsleep(Two_workers_of_one_connection test) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.StatusCode == System.Net.HttpStatusCode.TooManyRequests)
+            {
+                test._pause.Begin();
+                test._time.Advance(TimeSpan.FromMinutes(3));
+                test._asleep.SetResult();
+            }
+
+            return response;
         }
     }
 

@@ -126,6 +126,8 @@ public sealed class A_compiled_map
             mapping with { ChangedBy = ["Phone"] },
             mapping with { Converter = new FunctionConverter(static v => v, static v => v, "same") },
             mapping with { Converter = new FunctionConverter(static v => v, static v => v, "other") },
+            mapping with { Converter = new Prefix("+") },
+            mapping with { Converter = new Prefix("-") },
             mapping with { Crm = mapping.Crm with { MaxLength = 3 } },
             mapping with { Crm = mapping.Crm with { Options = [new("a", "A")] } },
             mapping with { Local = mapping.Local with { Type = FieldType.Picklist } },
@@ -149,6 +151,13 @@ public sealed class A_compiled_map
             Map(c => c.Email).To("email").Locked();
             When(c => c.Company != null, () => Map(c => c.Company).To("company"));
         }
+    }
+
+    private sealed record Prefix(string Text) : IFieldConverter
+    {
+        public FieldValue ToCrm(FieldValue local) => $"{Text}{local.Text}";
+
+        public FieldValue FromCrm(FieldValue crm) => crm;
     }
 
     private sealed class PhoneOnlyMap : ContactMap<Contact>

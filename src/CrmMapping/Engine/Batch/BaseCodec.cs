@@ -19,6 +19,7 @@ internal sealed class BaseCodec(ISyncStore store, CompiledMap map)
     {
         Local = await ReadAsync(intent.Local, intent.LayoutId, batch, cancellationToken).ConfigureAwait(false),
         Crm = await ReadAsync(intent.Crm, intent.LayoutId, batch, cancellationToken).ConfigureAwait(false),
+        Before = await ReadAsync(intent.Before, intent.LayoutId, batch, cancellationToken).ConfigureAwait(false),
         ToLocal = await OrdinalsAsync(intent.ToLocal, intent.LayoutId, cancellationToken).ConfigureAwait(false),
         ToCrm = await OrdinalsAsync(intent.ToCrm, intent.LayoutId, cancellationToken).ConfigureAwait(false),
         Creates = intent.Creates,

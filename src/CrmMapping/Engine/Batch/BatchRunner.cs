@@ -19,6 +19,7 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
     private readonly ExistingAdopter _existing = new(scope);
     private readonly PairEnder _ender = new(scope);
     private readonly BatchSaver _saver = new(scope);
+    private readonly IssueKeeper _issues = new(scope);
 
     /// <summary>Plans a batch without writing anything.</summary>
     public async Task PlanAsync(Batch batch, CancellationToken cancellationToken)
@@ -71,7 +72,7 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
         await _numbers.LookUpAsync(batch.Pairs, cancellationToken).ConfigureAwait(false);
 
         // Both sides have said yes: from here on nothing is cancelled until it is remembered.
-        var commit = _saver.Save(batch);
+        var commit = await _issues.KeepAsync(batch, _saver.Save(batch), CancellationToken.None).ConfigureAwait(false);
         var after = run is null ? null : meter.Stamp(run with { Counts = batch.Counts });
         await scope.CommitAsync(commit with { Run = after, Lines = batch.Lines }, CancellationToken.None).ConfigureAwait(false);
         scope.Metrics.Count(scope.Connection.Kind, OperationTotals.Difference(batch.Counts, before));

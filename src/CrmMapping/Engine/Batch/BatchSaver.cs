@@ -143,9 +143,9 @@ internal sealed class BatchSaver(ConnectionScope scope)
     private void SaveIssues(Pair pair, Ledger ledger)
     {
         ledger.Replanned.Add(pair.IssueKey);
-        if (pair is { LocalId: not null, CrmId: { } crmId, Link: null })
+        if (pair.Link is null)
         {
-            ledger.Replanned.Add($"crm:{crmId}");
+            ledger.Replanned.AddRange(pair.Names);
         }
 
         foreach (var (code, field, message) in pair.Issues)
@@ -157,6 +157,9 @@ internal sealed class BatchSaver(ConnectionScope scope)
                 CrmId = pair.CrmId,
                 Field = field,
                 Message = message,
+                Others = code is IssueCode.KeyShared or IssueCode.MatchAmbiguous or IssueCode.MatchContradictory or IssueCode.MatchClaimed
+                    ? pair.Others.ToEquatableArray()
+                    : default,
                 At = scope.Now,
             });
         }

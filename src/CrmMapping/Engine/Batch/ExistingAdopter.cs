@@ -65,6 +65,7 @@ internal sealed class ExistingAdopter(ConnectionScope scope)
         if (!taken.Add(id) || (record.Id != id && !taken.Add(record.Id)))
         {
             pair.State = PairState.Undecided;
+            pair.Others.Add(ContactName.Of(SyncSide.Crm, id));
             pair.Issues.Add((IssueCode.KeyShared, null,
                 $"The CRM keeps this e-mail address in {id}, which is linked with another contact, and takes it once only. Nothing was created: correct the address, or merge the contacts."));
             return false;

@@ -27,7 +27,7 @@ internal sealed class IntentKeeper(ConnectionScope scope)
 
     private WriteIntent Intent(Pair pair, Batch batch)
     {
-        var (local, crm) = (batch.Buffer(scope.Map.Count), batch.Buffer(scope.Map.Count));
+        var (local, crm, before) = (batch.Buffer(scope.Map.Count), batch.Buffer(scope.Map.Count), batch.Buffer(scope.Map.Count));
         var creates = Creates(pair.Plan.Kind);
         var planned = Planned(pair, batch);
         foreach (var decision in pair.Plan.Decisions)
@@ -36,6 +36,7 @@ internal sealed class IntentKeeper(ConnectionScope scope)
             {
                 local.Set(decision.Ordinal, IsHeldThere(decision, creates) ? Canonical(planned!, decision) : decision.NextLocal);
                 crm.Set(decision.Ordinal, decision.NextCrm);
+                before.Set(decision.Ordinal, decision.Written == SyncSide.Local ? decision.Local : decision.Crm);
             }
         }
 
@@ -50,6 +51,7 @@ internal sealed class IntentKeeper(ConnectionScope scope)
             LayoutId = scope.Map.LayoutId,
             Local = local.ToSnapshot(),
             Crm = crm.ToSnapshot(),
+            Before = before.ToSnapshot(),
             ToLocal = WrittenTo(SyncSide.Local, pair.Plan),
             ToCrm = WrittenTo(SyncSide.Crm, pair.Plan),
         };

@@ -36,9 +36,7 @@ internal sealed class IntentRecall(ConnectionScope scope)
         pair.IsRecalled = true;
     }
 
-    private static IEnumerable<string> NamesOf(Pair pair) => pair.Link is null
-        ? new[] { pair.LocalId, pair.CrmId is { } crmId ? $"crm:{crmId}" : null }.OfType<string>()
-        : [pair.LocalId!];
+    private static IEnumerable<string> NamesOf(Pair pair) => pair.Link is null ? pair.Names : [pair.LocalId!];
 
     private async Task RecallAsync(Batch batch, Pair pair, WriteIntent intent, CancellationToken cancellationToken)
     {

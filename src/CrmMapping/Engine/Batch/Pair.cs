@@ -67,6 +67,9 @@ internal sealed class Pair
     /// <summary>Gets what is to be told to a person, beside what the plan says.</summary>
     public List<(IssueCode Code, string? Field, string Message)> Issues { get; } = [];
 
+    /// <summary>Gets those whom the issue of its match is about too, by name.</summary>
+    public List<string> Others { get; } = [];
+
     public LocalSaveResult? LocalResult { get; set; }
 
     public CrmWriteResult? CrmResult { get; set; }
@@ -111,5 +114,8 @@ internal sealed class Pair
     });
 
     /// <summary>Gets the name under which the contact's issues are kept.</summary>
-    public string IssueKey => LocalId ?? $"crm:{CrmId}";
+    public string IssueKey => LocalId ?? ContactName.Of(SyncSide.Crm, CrmId!);
+
+    /// <summary>Gets the names of the contact on the sides where it is.</summary>
+    public IEnumerable<string> Names => new[] { LocalId, CrmId is null ? null : ContactName.Of(SyncSide.Crm, CrmId) }.OfType<string>();
 }

@@ -33,7 +33,7 @@ internal sealed class PairMatcher(ConnectionScope scope)
             subjects.Remove(survivor);
         }
 
-        Decide(subjects, candidates, (pair, id) =>
+        Decide(subjects, candidates, SyncSide.Local, (pair, id) =>
         {
             (pair.LocalId, pair.Local, pair.LocalValues) = (id, records[id].Record, records[id].Values);
             pair.TakeOver(batch, other => other.LocalId == id);
@@ -54,7 +54,7 @@ internal sealed class PairMatcher(ConnectionScope scope)
         var linked = await LinkedAsync(SyncSide.Crm, [.. records.Keys], cancellationToken).ConfigureAwait(false);
         var candidates = records.Values
             .Select(r => MatchKeys.Of(r.Id, r.Values, SyncSide.Crm, scope.Context) with { IsLinked = linked.Contains(r.Id) });
-        Decide(subjects, [.. candidates], (pair, id) =>
+        Decide(subjects, [.. candidates], SyncSide.Crm, (pair, id) =>
             (pair.CrmId, pair.CrmValues, pair.CrmModifiedAt) = (id, records[id].Values, records[id].ModifiedAt));
     }
 
@@ -74,10 +74,12 @@ internal sealed class PairMatcher(ConnectionScope scope)
         return records;
     }
 
-    private void Decide(Dictionary<Pair, MatchCandidate> subjects, List<MatchCandidate> candidates, Action<Pair, string> link)
+    private void Decide(
+        Dictionary<Pair, MatchCandidate> subjects, List<MatchCandidate> candidates, SyncSide side, Action<Pair, string> link)
     {
         var byKey = CandidatesByKey(candidates);
         var unique = scope.Context.Settings.UniqueKeys;
+        var own = side == SyncSide.Local ? SyncSide.Crm : SyncSide.Local;
         var decisions = subjects.Select(s => (Pair: s.Key, Decision: Matcher.Match(s.Value, Near(s.Value, byKey), unique))).ToList();
         var claims = decisions.Where(static d => d.Decision.Id is not null).ToLookup(static d => d.Decision.Id!, d => subjects[d.Pair]);
         var made = new Dictionary<MatchKey, List<MatchCandidate>>();
@@ -85,38 +87,39 @@ internal sealed class PairMatcher(ConnectionScope scope)
         {
             if (decision.Id is { } claimed && claims[claimed].Count() > 1)
             {
-                Leave(pair, Matcher.Claimed(claimed, [.. claims[claimed]]));
+                Tell(pair, Matcher.Claimed(claimed, [.. claims[claimed]]), own);
+                pair.Others.Add(ContactName.Of(side, claimed));
             }
             else if (decision.Id is { } id)
             {
                 link(pair, id);
             }
+            else if (decision != MatchDecision.New)
+            {
+                Tell(pair, decision, side);
+                Remember(subjects[pair] with { IsLinked = true }, made);
+            }
             else
             {
                 // A batch that makes two records with one key says so, as two batches would.
-                var last = decision == MatchDecision.New ? Matcher.Match(subjects[pair], Near(subjects[pair], made), unique) : decision;
-                MakeNew(pair, last);
+                Tell(pair, Matcher.Match(subjects[pair], Near(subjects[pair], made), unique), own);
                 Remember(subjects[pair] with { IsLinked = true }, made);
             }
         }
     }
 
-    private static void MakeNew(Pair pair, MatchDecision decision)
+    private static void Tell(Pair pair, MatchDecision decision, SyncSide side)
     {
         if (decision.Kind == MatchKind.Undecided)
         {
-            Leave(pair, decision);
+            pair.State = PairState.Undecided;
         }
-        else if (decision.Code is { } code)
+
+        if (decision.Code is { } code)
         {
             pair.Issues.Add((code, null, decision.Message!));
+            pair.Others.AddRange(decision.Others.Select(id => ContactName.Of(side, id)).Where(name => name != pair.IssueKey));
         }
-    }
-
-    private static void Leave(Pair pair, MatchDecision decision)
-    {
-        pair.State = PairState.Undecided;
-        pair.Issues.Add((decision.Code!.Value, null, decision.Message!));
     }
 
     private static Dictionary<MatchKey, List<MatchCandidate>> CandidatesByKey(List<MatchCandidate> candidates)

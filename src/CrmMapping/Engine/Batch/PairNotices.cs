@@ -35,6 +35,11 @@ internal static class PairNotices
         return again.Select(n => n with { NotBefore = at, Attempts = attempts });
     }
 
+    /// <summary>Makes the notice by which the contact of an issue is planned again.</summary>
+    public static Notice Of(SyncIssue issue, ConnectionScope scope) => issue.LocalId is { } localId
+        ? Of(SyncSide.Local, localId, scope)
+        : Of(SyncSide.Crm, issue.CrmId!, scope);
+
     private static IEnumerable<Notice> Same(PendingNotice pending, ConnectionScope scope)
     {
         var notice = Of(pending.Side, pending.Id, scope) with

@@ -7,6 +7,8 @@ internal static class PositionNames
 
     public const string ChangeHold = "change-hold";
 
+    public const string PlanStamp = "plan-stamp";
+
     public const string CrmChanges = "crm-changes";
 
     public const string Schema = "schema";

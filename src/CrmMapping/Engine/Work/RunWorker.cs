@@ -36,6 +36,7 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
     public async Task<bool> CycleAsync(ChangeTotals totals, Func<CancellationToken, Task<bool>> goesOn, CancellationToken cancellationToken)
     {
         totals.Counts = new OperationCounts();
+        await new StampWatch(scope).LookAsync(cancellationToken).ConfigureAwait(false);
         using var asking = scope.Ask(RequestPriority.Routine);
         var source = new ChangesSource(scope, new Positions(scope));
         return await WorkAsync(source, null, totals, asking, goesOn, cancellationToken).ConfigureAwait(false);
@@ -143,6 +144,11 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
 
     private async Task<OperationRecord> StepBatchAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
     {
+        if (run.Cursor is null)
+        {
+            await new StampWatch(scope).LookAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         using var batch = new Batch(_arena);
         var shown = run.Kind == OperationKind.ApplyPreview ? await ShownAsync(run, cancellationToken).ConfigureAwait(false) : null;
         var source = shown is null ? _sources.Of(run) : new PreviewSource(scope, shown);

@@ -1,0 +1,67 @@
+namespace CrmMapping;
+
+/// <summary>Keeps issues about several contacts true: they stand while the cause does, and are looked at anew when one of the others moves.</summary>
+internal sealed class IssueKeeper(ConnectionScope scope)
+{
+    /// <summary>Adds to what a batch saves what it means for issues that its contacts have a part in.</summary>
+    public async Task<SyncCommit> KeepAsync(Batch batch, SyncCommit commit, CancellationToken cancellationToken)
+    {
+        var worked = batch.Pairs.FindAll(static p => p.State is PairState.Open or PairState.Ended);
+        if (worked.Count == 0)
+        {
+            return commit;
+        }
+
+        var pairs = new Dictionary<string, Pair>(StringComparer.Ordinal);
+        foreach (var (name, pair) in worked.SelectMany(static p => p.Names.Select(name => (name, p))))
+        {
+            pairs.TryAdd(name, pair);
+        }
+
+        var issues = await scope.Store.ReadIssuesAboutAsync(scope.Connection.Name, pairs.Keys, cancellationToken).ConfigureAwait(false);
+        return issues.Aggregate(commit, (saved, issue) => Keep(saved, issue, pairs));
+    }
+
+    private SyncCommit Keep(SyncCommit commit, SyncIssue issue, Dictionary<string, Pair> pairs)
+    {
+        var subject = new[] { issue.LocalId, issue.CrmId is null ? null : ContactName.Of(SyncSide.Crm, issue.CrmId) }
+            .OfType<string>().Select(pairs.GetValueOrDefault).FirstOrDefault(static p => p is not null);
+        var others = issue.Others.Where(other => !pairs.TryGetValue(other, out var pair) || !Moved(pair)).ToEquatableArray();
+        if (subject is not null)
+        {
+            // Of one that was matched anew, the issue was met again or not at all.
+            return subject.Link is null || issue.Code != IssueCode.KeyShared || Moved(subject) || others.Count == 0
+                ? commit
+                : commit with { Issues = [.. commit.Issues, issue with { Others = others }] };
+        }
+
+        if (others == issue.Others)
+        {
+            return commit;
+        }
+
+        return commit with
+        {
+            ClosedIssues = others.Count == 0 ? [.. commit.ClosedIssues, issue] : commit.ClosedIssues,
+            Issues = others.Count == 0 ? commit.Issues : [.. commit.Issues, issue with { Others = others }],
+            Notices = [.. commit.Notices, PairNotices.Of(issue, scope)],
+        };
+    }
+
+    // Whose phone number or e-mail address is another one now, or who is gone, shares no key any more that was shared before.
+    private bool Moved(Pair pair) =>
+        pair.State == PairState.Ended || pair.IsMoved || pair.Link is null || Changed(pair, scope.Map.PhoneOrdinal) || Changed(pair, scope.Map.EmailOrdinal);
+
+    private static bool Changed(Pair pair, int ordinal)
+    {
+        foreach (var decision in pair.Plan.Decisions)
+        {
+            if (decision.Ordinal == ordinal)
+            {
+                return decision.Local != decision.AgreedLocal || decision.Crm != decision.AgreedCrm;
+            }
+        }
+
+        return false;
+    }
+}
