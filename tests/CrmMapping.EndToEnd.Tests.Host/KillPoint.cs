@@ -4,28 +4,24 @@ using System.Reflection;
 namespace CrmMapping.EndToEnd.Tests;
 
 /// <summary>Ends its process, as a machine that loses its power would, when a step is reached for the n-th time.</summary>
-/// <param name="step">The step; <see cref="AnyStep"/> counts them all.</param>
+/// <param name="step">The step; the beginning of several counts them all, and <see cref="AnyStep"/> every one.</param>
 /// <param name="count">How often it is reached.</param>
 /// <param name="die">How to die; null kills the process for good.</param>
 public sealed class KillPoint(string step, int count, Action? die = null)
 {
-    public const string AnyStep = "any";
+    public const string AnyStep = "";
+
+    /// <summary>Counts what was just done; what is about to be done finds the world as it was left by that.</summary>
+    public const string AfterAny = "after-";
 
     private int _left = count;
 
     public void Reach(string reached)
     {
-        if (reached == step || step == AnyStep)
+        // Whoever is dead does nothing more, whichever thread it is.
+        if (reached.StartsWith(step, StringComparison.Ordinal) ? Interlocked.Decrement(ref _left) <= 0 : Volatile.Read(ref _left) <= 0)
         {
-            // Whoever is dead does nothing more, whichever thread it is.
-            if (Interlocked.Decrement(ref _left) <= 0)
-            {
-                (die ?? KillProcess)();
-            }
-        }
-        else if (Volatile.Read(ref _left) <= 0)
-        {
-            (die ?? KillProcess)();
+            (die ?? (() => KillProcess(reached)))();
         }
     }
 
@@ -38,8 +34,10 @@ public sealed class KillPoint(string step, int count, Action? die = null)
         return proxy;
     }
 
-    private static void KillProcess()
+    private static void KillProcess(string reached)
     {
+        Console.Error.Write(reached);
+        Console.Error.Flush();
         using var self = Process.GetCurrentProcess();
         self.Kill();
         self.WaitForExit();

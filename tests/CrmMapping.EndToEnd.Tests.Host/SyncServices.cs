@@ -5,6 +5,13 @@ namespace CrmMapping.EndToEnd.Tests;
 /// <summary>Registers what every host of the tests consists of: SQLite for state and contacts, HubSpot for the CRM.</summary>
 public static class SyncServices
 {
+    /// <summary>Begins a token by which an OAuth app buys others.</summary>
+    public const string RefreshToken = "na1-";
+
+    public const string ClientId = "emulator-client";
+
+    public const string ClientSecret = "emulator-secret";
+
     public static IServiceCollection AddSync(
         this IServiceCollection services, Uri crm, string token, string file, TimeProvider time, Action<HubSpotBuilder>? configure = null)
     {
@@ -14,7 +21,8 @@ public static class SyncServices
             .UseSqliteContacts<Person>($"Data Source={file}", keys => keys.Phone(c => c.Phone).Email(c => c.Email))
             .AddHubSpot(hubSpot =>
             {
-                hubSpot.UseAccessToken(token).UseContactMap<PersonMap>().ContactCreation(SyncFlow.BothWays).Configure(options =>
+                Open(builder, hubSpot, token);
+                hubSpot.UseContactMap<PersonMap>().ContactCreation(SyncFlow.BothWays).Configure(options =>
                 {
                     options.BaseAddress = crm;
                     options.SearchLag = TimeSpan.FromSeconds(2);
@@ -24,6 +32,20 @@ public static class SyncServices
                 });
                 configure?.Invoke(hubSpot);
             }));
+    }
+
+    private static void Open(CrmMappingBuilder builder, HubSpotBuilder hubSpot, string token)
+    {
+        if (!token.StartsWith(RefreshToken, StringComparison.Ordinal))
+        {
+            hubSpot.UseAccessToken(token);
+            return;
+        }
+
+        hubSpot.UseOAuth(ClientId, ClientSecret);
+        builder.AddConnection(
+            new Connection { Name = "HubSpot", Kind = "HubSpot", Settings = new ConnectionSettings { ContactCreation = SyncFlow.BothWays } },
+            new CrmCredentials { RefreshToken = token });
     }
 
     /// <summary>Lets the host die at a step: before or after a request, a commit, a write to the contacts or a save of a token.</summary>

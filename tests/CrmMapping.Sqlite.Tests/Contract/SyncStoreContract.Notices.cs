@@ -43,6 +43,22 @@ public abstract partial class SyncStoreContract
         (await Store.ReadNoticesAsync(Globex, At.Noon, 10, default)).Should().HaveCount(1);
     }
 
+    [Fact, Trait("Rule", "O7a")]
+    public async Task Deletes_that_wait_to_be_counted_are_counted_and_read_by_themselves()
+    {
+        var staged = Notice("901") with { Kind = NoticeKind.Deleted, Priority = NoticePriority.Staged, NotBefore = At.Minute(5) };
+        await AddAsync(staged, staged with { Id = "902" }, staged with { Connection = Globex });
+        await AddAsync(Notice("903") with { Kind = NoticeKind.Deleted }, Notice("904") with { Priority = NoticePriority.Retry });
+        await AddAsync(staged with { Id = "905" });
+        await AddAsync(Notice("905"));
+
+        (await Store.CountStagedAsync(Acme, default)).Should().Be(2, "of one that changed again nothing waits to be counted");
+        (await Store.ReadStagedAsync(Acme, 10, default)).Select(notice => notice.Id).Should().Equal("901", "902");
+        (await Store.ReadStagedAsync(Acme, 1, default)).Should().ContainSingle().Which.Kind.Should().Be(NoticeKind.Deleted);
+        (await Store.ReadNoticesAsync(Acme, At.Noon, 10, default)).Select(notice => notice.Id).Should().BeEquivalentTo("903", "904", "905");
+        (await Store.ReadNoticesAsync(Acme, At.Minute(5), 10, default)).Should().HaveCount(5);
+    }
+
     [Theory, Trait("Rule", "X4")]
     [InlineData(1)]
     [InlineData(2)]

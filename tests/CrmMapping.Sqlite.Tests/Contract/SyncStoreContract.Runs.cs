@@ -59,6 +59,25 @@ public abstract partial class SyncStoreContract
     }
 
     [Fact, Trait("Rule", "O2")]
+    public async Task A_run_that_has_not_ended_is_found_however_many_came_after_it()
+    {
+        var old = Run("old", OperationKind.Pull) with { State = OperationState.Running, Cursor = "7" };
+        await Store.AddRunAsync(old, default);
+        for (var n = 1; n <= 200; n++)
+        {
+            var later = Run($"{n}", OperationKind.SyncContact) with { Subject = $"{n}", RequestedAt = At.Minute(n) };
+            await CommitAsync(commit => commit with { Run = later with { State = OperationState.Completed, EndedAt = later.RequestedAt } });
+        }
+
+        await Store.AddRunAsync(Run("new", OperationKind.Push) with { RequestedAt = At.Minute(201) }, default);
+
+        (await Store.ReadOpenRunsAsync(Acme, default)).Select(run => run.Id).Should().Equal("old", "new");
+        (await Store.ReadOpenRunsAsync(Globex, default)).Should().BeEmpty();
+        (await Store.FindRunAsync(Acme, "old", default)).Should().Be(old);
+        (await Store.FindRunAsync(Globex, "old", default)).Should().BeNull();
+    }
+
+    [Fact, Trait("Rule", "O2")]
     public async Task A_cancel_survives_the_commit_of_a_worker_that_has_not_seen_it()
     {
         var run = Run("first", OperationKind.Pull) with { State = OperationState.Running };

@@ -124,6 +124,25 @@ public abstract partial class SyncStoreContract
         (await IssuesAsync(new IssueQuery { Size = 1 })).Should().Equal("2 InvalidPhone");
     }
 
+    [Fact, Trait("Rule", "M2")]
+    public async Task Issues_about_several_are_found_by_each_of_them_and_closed_one_by_one()
+    {
+        var shared = Issue("1", IssueCode.KeyShared, null) with { Others = ["2", "crm:903"] };
+        var claimed = Issue(null, IssueCode.MatchClaimed, null) with { CrmId = "904", Others = ["1"] };
+        await CommitAsync(commit => commit with { Issues = [shared, claimed, Issue("2", IssueCode.InvalidPhone, "Phone")] });
+
+        (await Store.ReadIssuesAboutAsync(Acme, ["crm:903"], default)).Should().Equal(shared);
+        (await Store.ReadIssuesAboutAsync(Acme, ["1", "2"], default)).Should().Equal(shared, claimed);
+        (await Store.ReadIssuesAboutAsync(Globex, ["1", "2"], default)).Should().BeEmpty();
+
+        await CommitAsync(commit => commit with { Issues = [shared with { Others = ["crm:903"] }], ClosedIssues = [claimed] });
+        (await Store.ReadIssuesAboutAsync(Acme, ["1", "2", "crm:904"], default)).Should().Equal(shared with { Others = ["crm:903"] });
+        (await Store.ReadIssuesAboutAsync(Acme, ["2"], default)).Should().BeEmpty();
+
+        await CommitAsync(commit => commit with { Replanned = ["1"] });
+        (await Store.ReadIssuesAboutAsync(Acme, ["crm:903"], default)).Should().BeEmpty();
+    }
+
     [Fact, Trait("Rule", "X8")]
     public async Task The_journal_tells_what_was_decided_and_from_what()
     {
