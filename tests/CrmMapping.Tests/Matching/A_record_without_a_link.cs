@@ -61,7 +61,18 @@ public sealed class A_record_without_a_link
 
         decision.Should().BeEquivalentTo(new { Kind = MatchKind.Undecided, Id = (string?)null, Code = (IssueCode?)code }, why);
         decision.Message.Should().ContainAll("1", "2");
+        decision.Others.Should().BeEquivalentTo("1", "2");
     }
+
+    [Fact, Trait("Rule", "M3")]
+    public void That_others_claim_too_is_told_with_all_of_them() =>
+        Matcher.Claimed("7", [Record("1", Phone, null), Record("2", Phone, null)]).Should().BeEquivalentTo(new
+        {
+            Kind = MatchKind.Undecided,
+            Code = (IssueCode?)IssueCode.MatchClaimed,
+            Message = "Several records claim 7: 1, 2. Nothing was written: merge them, or give them keys that differ.",
+            Others = new[] { "1", "2" },
+        });
 
     [Theory, Trait("Rule", "M2")]
     [MemberData(nameof(Shared))]

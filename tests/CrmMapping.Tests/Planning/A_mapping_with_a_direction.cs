@@ -53,6 +53,26 @@ public sealed class A_mapping_with_a_direction
         A.Ada(m => m.ToCrm()).LastAgreedInCrm("firstname", "Drifted").LocalChanges(c => c.FirstName = "Ada L.").Plan()
             .Writes().Should().Equal("→ firstname \"Ada L.\"");
 
+    [Theory, Trait("Rule", "X6")]
+    [InlineData(false, null)]
+    [InlineData(true, "→ firstname \"Ada\"")]
+    public void Lists_the_drift_that_it_is_opened_to_only_where_it_is_applied_to_existing_contacts(bool isApplied, string? write)
+    {
+        // → met "Drifted" in the CRM and took it for the base; it runs both ways now.
+        var sides = new TwoSides(new TestMap(m => m.Map(c => c.FirstName).To("firstname").Resolve(ConflictPolicy.LocalWins)));
+        var (local, crm) = (new RecordBuffer(2), new RecordBuffer(2));
+        local.Set(1, FieldValue.Of("Ada"));
+        crm.Set(1, FieldValue.Of("Drifted"));
+        var context = new PlanContext(sides.Context.Map, sides.Context.Settings, OwnerPairing.None, sides.Context.Canonical)
+        {
+            Backfill = isApplied ? new HashSet<int> { 1 } : null,
+        };
+
+        var plan = SyncPlanner.Plan(new PlanInput { Context = context, AgreedLocal = local, AgreedCrm = crm, Local = local, Crm = crm });
+
+        plan.Writes().Should().Equal(write is null ? [] : [write]);
+    }
+
     [Fact, Trait("Rule", "X6")]
     public void Sets_drift_right_where_it_says_Enforce()
     {

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using NodaTime;
 
 namespace CrmMapping.Tests.Planning;
 
@@ -49,6 +50,84 @@ public sealed class Any_history_of_a_pair
         return writes <= 1;
     });
 
+    // What must hold of fields whose two sides need not be equal, as the README says it.
+    [Fact, Trait("Rule", "X4"), Trait("Rule", "F2")]
+    public void Leaves_both_sides_alike_or_one_of_them_blank_where_a_blank_overwrites_nothing() => Holds(history =>
+    {
+        var sides = Live(history with { Update = SyncFlow.BothWays });
+        sides.Sync();
+        var issues = sides.Plan().Issues.Select(static i => i.Field).ToHashSet();
+        var keeping = history.Fields.Where(static f => f.KeepsWhenBlank).Select(static f => f.CrmKey).ToHashSet();
+
+        return sides.Mappings.Where(m => keeping.Contains(m.Crm.Key) && !issues.Contains(m.Local.Key))
+            .All(m => sides.Agree(m) || sides.LocalValue(m).IsBlank || sides.Crm[m.Crm.Key].IsBlank);
+    });
+
+    [Fact, Trait("Rule", "F2"), Trait("Rule", "F2a"), Trait("Rule", "X2a")]
+    public void Writes_over_nothing_that_a_mapping_keeps() => Holds(history =>
+    {
+        var sides = RandomMap.Sides(history.Fields, history.Update);
+        return history.Steps.All(step =>
+        {
+            Edit(sides, step);
+            return !step.SyncsAfter || sides.Sync().Decisions.All(IsAllowed);
+        });
+    });
+
+    [Fact, Trait("Rule", "X3")]
+    public void Is_decided_again_from_what_the_journal_keeps() => Holds(history =>
+    {
+        var sides = Live(history);
+        Edit(sides, history.Last);
+        return sides.Plan(history.Evidence).Decisions
+            .Where(static d => d.Written is not null || d.Reason is PlanReason.Parked or PlanReason.Refused)
+            .All(d => Replay(d, sides.Context) == (d.Reason, d.Written, d.NewValue));
+    });
+
+    private static bool IsAllowed(FieldDecision decision)
+    {
+        if (decision.Written is not { } side)
+        {
+            return true;
+        }
+
+        var (target, blank) = side == SyncSide.Crm
+            ? (decision.Crm, decision.Mapping.BlankToCrm)
+            : (decision.Local, decision.Mapping.BlankToLocal);
+        return decision.Mapping.Writes switch
+        {
+            WriteRule.OnCreateOnly => false,
+            WriteRule.FillWhenBlank => target.IsBlank,
+            _ => blank != BlankRule.Never || target.IsBlank || Source(decision, side).HasValue,
+        };
+    }
+
+    private static FieldValue Source(FieldDecision decision, SyncSide target) => target == SyncSide.Crm ? decision.Local : decision.Crm;
+
+    private static (PlanReason Reason, SyncSide? Written, FieldValue NewValue)? Replay(FieldDecision kept, PlanContext context)
+    {
+        var (local, crm) = (kept.Evidence.Local, kept.Evidence.Crm);
+        var met = new MetValues
+        {
+            Ordinal = kept.Ordinal,
+            Mapping = kept.Mapping,
+            Local = kept.Local,
+            Crm = kept.Crm,
+            AgreedLocal = kept.AgreedLocal,
+            AgreedCrm = kept.AgreedCrm,
+            IsFirst = kept.AgreedLocal.IsUnknown,
+        };
+        var evidence = new RecordEvidence
+        {
+            LocalModifiedAt = local.Certainty == TimeCertainty.Record ? local.At : null,
+            CrmModifiedAt = crm.Certainty == TimeCertainty.Record ? crm.At : null,
+            LocalFields = local.Certainty == TimeCertainty.Field ? new Dictionary<string, Instant> { [kept.Mapping.Local.Key] = local.At } : null,
+            CrmFields = crm.Certainty == TimeCertainty.Field ? new Dictionary<string, Instant> { [kept.Mapping.Crm.Key] = crm.At } : null,
+            HistoryWasRead = true,
+        };
+        return PairPlanner.Decide(met, evidence, context, out _) is { } again ? (again.Reason, again.Written, again.NewValue) : null;
+    }
+
     private static void Holds(Func<History, bool> law) =>
         Prop.ForAll(Arb.From(Histories, Shrink), law).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
@@ -94,7 +173,14 @@ public sealed class Any_history_of_a_pair
         from update in Gen.Elements(SyncFlow.BothWays, SyncFlow.BothWays, SyncFlow.FromCrm)
         from steps in Steps.ListOf()
         from last in Steps
-        select new History([.. fields], update, [.. steps], last);
+        from localTime in Times
+        from crmTime in Times
+        select new History([.. fields], update, [.. steps], last) { LocalTime = localTime, CrmTime = crmTime };
+
+    private static Gen<ChangeTime> Times =>
+        from at in Gen.Elements(At.Noon, At.OneOClock)
+        from certainty in Gen.Elements(TimeCertainty.None, TimeCertainty.Record, TimeCertainty.Field)
+        select new ChangeTime(at, certainty);
 
     private static Gen<RandomField> Fields(int place) =>
         from direction in Gen.Elements(SyncDirection.Bidirectional, SyncDirection.Bidirectional, SyncDirection.ToCrm, SyncDirection.FromCrm)
@@ -117,5 +203,19 @@ public sealed class Any_history_of_a_pair
 
     public sealed record Step(SyncSide Side, int Place, string Value, bool SyncsAfter);
 
-    public sealed record History(EquatableArray<RandomField> Fields, SyncFlow Update, EquatableArray<Step> Steps, Step Last);
+    public sealed record History(EquatableArray<RandomField> Fields, SyncFlow Update, EquatableArray<Step> Steps, Step Last)
+    {
+        public ChangeTime LocalTime { get; init; }
+
+        public ChangeTime CrmTime { get; init; }
+
+        internal RecordEvidence Evidence => new()
+        {
+            LocalModifiedAt = LocalTime.Certainty == TimeCertainty.None ? null : LocalTime.At,
+            CrmModifiedAt = CrmTime.Certainty == TimeCertainty.None ? null : CrmTime.At,
+            LocalFields = LocalTime.Certainty == TimeCertainty.Field ? RandomMap.LocalKeys.ToDictionary(static key => key, _ => LocalTime.At) : null,
+            CrmFields = CrmTime.Certainty == TimeCertainty.Field ? Fields.ToDictionary(static f => f.CrmKey, _ => CrmTime.At) : null,
+            HistoryWasRead = true,
+        };
+    }
 }

@@ -9,6 +9,9 @@ public sealed record RandomField(
 {
     public string CrmKey => $"crm{Place}";
 
+    public bool KeepsWhenBlank => Direction == SyncDirection.Bidirectional && Writes == WriteRule.Always && Condition == 0 && Converter == 0
+        && BlankToCrm == BlankRule.Never && BlankToLocal == BlankRule.Never;
+
     public bool IsPlain => Direction == SyncDirection.Bidirectional && Writes == WriteRule.Always && Condition == 0
         && BlankToCrm != BlankRule.Never && BlankToLocal != BlankRule.Never;
 }
@@ -33,6 +36,9 @@ internal static class RandomMap
         ConflictPolicy.LatestWins, ConflictPolicy.Manual,
         ConflictPolicy.Custom("longer", static c => c.Local.Text!.Length > c.Crm.Text!.Length ? ConflictWinner.Local : ConflictWinner.Crm),
     ];
+
+    public static IReadOnlyList<string> LocalKeys { get; } =
+        [nameof(Contact.FirstName), nameof(Contact.Company), nameof(Contact.Notes), nameof(Contact.Stage), nameof(Contact.Disposition)];
 
     public static int PolicyCount => Policies.Length;
 

@@ -71,7 +71,7 @@ internal sealed class TwoSides
     public bool Agree(FieldMapping mapping) =>
         ValueTransfer.Correspond(mapping, LocalValue(mapping), Crm[mapping.Crm.Key], Context);
 
-    private FieldValue LocalValue(FieldMapping mapping) => ReadLocal().Value(Mappings.ToList().IndexOf(mapping));
+    public FieldValue LocalValue(FieldMapping mapping) => ReadLocal().Value(Mappings.ToList().IndexOf(mapping));
 
     private void Remember(ContactPlan plan)
     {
