@@ -15,6 +15,9 @@ internal sealed class HastyHost(IContactRepository<Person> contacts) : IContactR
     /// <summary>Gets how often something was to be saved.</summary>
     public int Saves { get; private set; }
 
+    /// <summary>Gets the fields that the last contact was to be saved for.</summary>
+    public IReadOnlyList<string> LastFields { get; private set; } = [];
+
     /// <summary>Gets or sets whether contacts are left out of what is read by id, as a database does that is half restored.</summary>
     public bool HidesContacts { get; set; }
 
@@ -48,6 +51,7 @@ internal sealed class HastyHost(IContactRepository<Person> contacts) : IContactR
         var edit = Edit;
         Edit = null;
         Saves++;
+        LastFields = saves[^1].ChangedFields;
         if (edit is not null)
         {
             await edit(saves[0].Id);
