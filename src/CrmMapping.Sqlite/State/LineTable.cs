@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -6,6 +7,10 @@ namespace CrmMapping.Sqlite;
 /// <summary>Keeps the reports of runs, a line a row. Of two lines of a run with one fingerprint the first is kept.</summary>
 internal static class LineTable
 {
+    private const string Columns = "select l.number, l.kind, l.subject, l.local_id, l.crm_id, l.text, l.fingerprint";
+
+    private const string OfRun = "l.run_id = ?2 and exists (select 1 from crm_runs r where r.id = ?2 and r.connection = ?1)";
+
     public static void Add(SqliteSession session, string runId, OperationLine line) => session.Run(
         """
         insert into crm_lines (run_id, kind, subject, local_id, crm_id, text, fingerprint) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
@@ -21,16 +26,27 @@ internal static class LineTable
 
     public static IReadOnlyList<OperationLine> Read(SqliteSession session, string connection, string runId, long after, int size) =>
         session.Read(
-            """
-            select number, kind, subject, local_id, crm_id, text, fingerprint from crm_lines
-            where run_id = ?2 and number > ?3 and exists (select 1 from crm_runs where id = ?2 and connection = ?1)
-            order by number limit ?4
-            """,
+            $"{Columns} from crm_lines l where {OfRun} and l.number > ?3 order by l.number limit ?4",
             ReadLine,
             connection,
             runId,
             after,
             size);
+
+    public static IReadOnlyList<OperationLine> ReadAbout(
+        SqliteSession session, string connection, string runId, IReadOnlyCollection<string> contacts) =>
+        session.Read(
+            $"""
+            {Columns} from json_each(?3) names cross join crm_lines l on l.local_id = names.value where {OfRun}
+            union
+            {Columns} from json_each(?3) names cross join crm_lines l on l.crm_id = substr(names.value, 5)
+            where names.value like 'crm:%' and {OfRun}
+            order by number
+            """,
+            ReadLine,
+            connection,
+            runId,
+            JsonSerializer.Serialize(contacts, SqliteJson.Default.IReadOnlyCollectionString));
 
     public static void Erase(SqliteSession session, string connection, string localId) => session.Run(
         """

@@ -152,6 +152,15 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
         return database.ReadAsync(session => LineTable.Read(session, connection, runId, after, size), cancellationToken);
     }
 
+    public Task<IReadOnlyList<OperationLine>> ReadLinesAboutAsync(
+        string connection, string runId, IReadOnlyCollection<string> contacts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(contacts);
+        return contacts.Count == 0
+            ? Task.FromResult<IReadOnlyList<OperationLine>>([])
+            : database.ReadAsync(session => LineTable.ReadAbout(session, connection, runId, contacts), cancellationToken);
+    }
+
     public async Task EraseAsync(string connection, string localId, CancellationToken cancellationToken)
     {
         await database.WriteAsync(

@@ -3,7 +3,7 @@ namespace CrmMapping.Sqlite;
 /// <summary>Holds the schema of the state. Times are ticks since 1970; small enumerations are numbers, growing ones their names.</summary>
 internal static class SyncSchema
 {
-    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections, Others]);
+    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections, Others, Listed]);
 
     private const string First =
         """
@@ -133,5 +133,11 @@ internal static class SyncSchema
         create index crm_issue_others_other on crm_issue_others (connection, other);
         create trigger crm_issues_gone after delete on crm_issues
             begin delete from crm_issue_others where issue = old.id; end;
+        """;
+
+    private const string Listed =
+        """
+        create index crm_lines_local on crm_lines (run_id, local_id) where local_id is not null;
+        create index crm_lines_crm on crm_lines (run_id, crm_id) where crm_id is not null;
         """;
 }

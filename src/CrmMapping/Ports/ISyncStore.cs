@@ -217,6 +217,15 @@ public interface ISyncStore
     Task<IReadOnlyList<OperationLine>> ReadLinesAsync(
         string connection, string runId, long after, int size, CancellationToken cancellationToken);
 
+    /// <summary>Reads the lines of a run's report that are about contacts.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="contacts">The contacts, each by its local id or by <c>crm:</c> and its CRM id, each name once.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The lines whose local id or CRM id is among them, each once, in order.</returns>
+    Task<IReadOnlyList<OperationLine>> ReadLinesAboutAsync(
+        string connection, string runId, IReadOnlyCollection<string> contacts, CancellationToken cancellationToken);
+
     /// <summary>Erases the values stored of a contact: base, journal, issues, intents, lines of reports. The link ends, a tombstone without values stays.</summary>
     /// <param name="connection">The connection's name.</param>
     /// <param name="localId">The local id, or <c>crm:</c> and the CRM id of a record without a contact.</param>

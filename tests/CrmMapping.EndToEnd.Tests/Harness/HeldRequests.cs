@@ -21,7 +21,7 @@ internal sealed class HeldRequests(string inAddress)
 
     private async Task PassAsync(Uri address, CancellationToken cancellationToken)
     {
-        if (address.Query.Contains(inAddress, StringComparison.Ordinal))
+        if (address.PathAndQuery.Contains(inAddress, StringComparison.Ordinal))
         {
             _first.TrySetResult();
             await _letGo.Task.WaitAsync(cancellationToken);

@@ -22,6 +22,39 @@ public sealed class A_preview_that_is_kept
         (await host.LocalSideAsync()).Should().Equal(contacts);
     }
 
+    [Fact, Trait("Rule", "O6"), Trait("Rule", "O7")]
+    public async Task Lists_and_counts_a_contact_once_that_a_poll_and_a_notice_tell_of()
+    {
+        await using var host = await HeldHostAsync();
+
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncChanges));
+
+        (await LinesAsync(host, preview)).Should().HaveCount(4);
+        preview.Counts.Should().Be(new OperationCounts { Contacts = 4, Planned = 4, CreatedCrm = 1, UpdatedCrm = 1, UpdatedLocal = 2 });
+        preview.Message.Should().StartWith("Stopped before it would overwrite that many records: 2, and 1 are allowed");
+    }
+
+    [Fact, Trait("Rule", "O6")]
+    public async Task Lists_and_counts_a_contact_once_that_was_edited_between_the_poll_and_the_notice()
+    {
+        await using var held = await HeldHostAsync();
+        var reading = new HeldRequests("batch/read");
+        await using var host = await SyncHost.StartBesideAsync(held.Crm, held.Time, held.File, new SyncSetup(Guarded, reading.Hold));
+
+        var ended = host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncChanges));
+        await reading.First;
+        foreach (var contact in host.Crm.Contacts.All)
+        {
+            host.Crm.Contacts.Update(contact.Id, "lastname", "Meanwhile");
+        }
+
+        reading.LetGo();
+        var preview = await ended;
+
+        (await LinesAsync(host, preview)).Should().HaveCount(4);
+        preview.Counts.Should().Match<OperationCounts>(c => c.Contacts == 4 && c.Planned == 4 && c.CreatedCrm == 1);
+    }
+
     [Fact, Trait("Rule", "O6")]
     public async Task Is_carried_out_as_it_was_shown()
     {
@@ -163,6 +196,28 @@ public sealed class A_preview_that_is_kept
         await host.AddAsync("new@example.com", "New");
         return host;
     }
+
+    // More was noticed than is allowed, so that notices wait while polls and previews find the same contacts.
+    private static async Task<SyncHost> HeldHostAsync()
+    {
+        var host = await SyncHost.StartAsync(Guarded);
+        People(host, 3);
+        await host.PullAsync();
+        await host.Contacts.UpdateAsync(await host.LocalIdAsync("p0@example.com"), p => p.City = "Paris");
+        await host.AddAsync("new@example.com", "New");
+        foreach (var email in (string[])["p1@example.com", "p2@example.com"])
+        {
+            host.Crm.Contacts.Update(host.Crm.Contacts.FindByEmail(email)!.Id, "city", "Rome");
+        }
+
+        await host.Store.AddNoticesAsync(
+            [.. host.Crm.Contacts.All.Select(c => new Notice { Connection = "HubSpot", Side = SyncSide.Crm, Id = c.Id })], host.Now, default);
+        await host.RunAsync(s => s.VerifyAsync());
+        (await host.Sync.ReadRunsAsync()).Should().ContainSingle(r => r.State == OperationState.Guarded);
+        return host;
+    }
+
+    private static void Guarded(HubSpotBuilder hubSpot) => hubSpot.VolumeGuard(new VolumeGuard { MaxOverwrites = 1 });
 
     private static async Task<IReadOnlyList<OperationLine>> LinesAsync(SyncHost host, OperationRecord record)
     {

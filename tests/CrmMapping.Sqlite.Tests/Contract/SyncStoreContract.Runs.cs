@@ -198,6 +198,34 @@ public abstract partial class SyncStoreContract
         (await Store.ReadLinesAsync(Globex, "1", 0, 10, default)).Should().BeEmpty();
     }
 
+    [Fact, Trait("Rule", "O6")]
+    public async Task Lines_about_contacts_are_found_by_either_id_and_each_once()
+    {
+        var run = Run("1", OperationKind.Pull) with { IsPreview = true };
+        await Store.AddRunAsync(run, default);
+        await Store.AddRunAsync(Run("2", OperationKind.Push), default);
+        await CommitAsync(commit => commit with
+        {
+            Run = run,
+            Lines =
+            [
+                Line("both", "a") with { LocalId = "7", CrmId = "901" },
+                Line("local", "b") with { LocalId = "8" },
+                Line("crm", "c") with { CrmId = "8" },
+                Line("neither", null),
+            ],
+        });
+        await CommitAsync(commit => commit with { Run = Run("2", OperationKind.Push), Lines = [Line("other run", null) with { LocalId = "7" }] });
+
+        (await TextsAsync(Acme, "7", "crm:901", "crm:8")).Should().Equal("both", "crm");
+        (await TextsAsync(Acme, "8", "crm:7", "9")).Should().Equal("local");
+        (await TextsAsync(Acme)).Should().BeEmpty();
+        (await TextsAsync(Globex, "7")).Should().BeEmpty();
+
+        async Task<IEnumerable<string>> TextsAsync(string connection, params string[] names) =>
+            (await Store.ReadLinesAboutAsync(connection, "1", names, default)).Select(line => line.Text);
+    }
+
     [Fact, Trait("Rule", "S8")]
     public async Task Lines_lose_their_values_with_the_contact_and_go_with_the_journal()
     {

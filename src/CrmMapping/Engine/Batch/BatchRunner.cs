@@ -20,6 +20,7 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
     private readonly PairEnder _ender = new(scope);
     private readonly BatchSaver _saver = new(scope);
     private readonly IssueKeeper _issues = new(scope);
+    private readonly ListedContacts _listed = new(scope);
 
     /// <summary>Plans a batch without writing anything.</summary>
     public async Task PlanAsync(Batch batch, CancellationToken cancellationToken)
@@ -38,6 +39,7 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
     public async Task<OperationRecord> ShowAsync(Batch batch, OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
     {
         await PlanAsync(batch, cancellationToken).ConfigureAwait(false);
+        await _listed.LeaveOutAsync(batch, run, cancellationToken).ConfigureAwait(false);
         batch.Counts = run.Counts;
         var guarded = run.Message ?? (await _volume.FindAsync(batch, cancellationToken).ConfigureAwait(false))?.Message;
         var worth = PlannedContacts.Worth(batch).ToList();
