@@ -10,7 +10,7 @@ public class KilledCalls<T> : DispatchProxy
     private static readonly string[] Writes =
     [
         nameof(ISyncStore.CommitAsync), nameof(ISyncStore.EraseAsync), nameof(IContactRepository<>.SaveAsync),
-        nameof(IContactRepository<>.CreateAsync),
+        nameof(IContactRepository<>.CreateAsync), nameof(IDispositionStatuses.ReplaceAsync),
     ];
 
     private T _inner = null!;

@@ -3,21 +3,15 @@ using CrmMapping;
 using CrmMapping.EndToEnd.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
-// Runs an operation once, and dies at a given step: CRM's address, token, database file, time, operation, contact, step, count.
-// A token of none opens the account by what the file keeps of it, which has to be refreshed first.
+// Runs an operation once, and dies at a given step: CRM's address, token, database file, time, operation, its subject, step, count.
 var time = new TestTime(DateTimeOffset.Parse(args[3], CultureInfo.InvariantCulture));
 var services = new ServiceCollection();
-services.AddSync(new Uri(args[0]), args[1], args[2], time);
+services.AddSync(new Uri(args[0]), args[1], args[2], time, SyncServices.Staffed);
+services.AddStaff(args[2]);
 services.DieAt(new KillPoint(args[6], int.Parse(args[7], CultureInfo.InvariantCulture)));
 await using var provider = services.BuildServiceProvider();
 var sync = await provider.GetRequiredService<ICrmConnections>().GetAsync("HubSpot");
 using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-var run = await (Enum.Parse<OperationKind>(args[4]) switch
-{
-    OperationKind.Pull => sync.PullAsync(patience.Token),
-    OperationKind.Push => sync.PushAsync(patience.Token),
-    OperationKind.SyncContact => sync.SyncContactAsync(args[5], patience.Token),
-    _ => sync.SyncChangesAsync(patience.Token),
-});
+var run = await Operations.StartAsync(sync, args[4], args[5], patience.Token);
 var ended = await run.WaitAsync(null, patience.Token);
 return ended.State == OperationState.Completed ? 0 : 1;

@@ -48,13 +48,27 @@ public static class SyncServices
             new CrmCredentials { RefreshToken = token });
     }
 
-    /// <summary>Lets the host die at a step: before or after a request, a commit, a write to the contacts or a save of a token.</summary>
+    /// <summary>Chooses the map that every operation has something to do for.</summary>
+    public static void Staffed(HubSpotBuilder hubSpot) => hubSpot.UseContactMap<StaffedPersonMap>();
+
+    /// <summary>Adds the host's users and its list of statuses, beside the file that it keeps its contacts in.</summary>
+    public static void AddStaff(this IServiceCollection services, string file)
+    {
+        services.AddSingleton<IUserDirectory, Operators>();
+        services.AddSingleton<IDispositionStatuses>(_ => new StatusFile(StatusFile.Beside(file)));
+    }
+
+    /// <summary>Lets the host die at a step: before or after a request, a commit, a write to the contacts, or a save of a token or of statuses.</summary>
     public static void DieAt(this IServiceCollection services, KillPoint kill)
     {
         services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new KilledRequests(kill));
         services.Decorate<ISyncStore>(store => kill.Around(store, "commit"));
         services.Decorate<IContactRepository<Person>>(contacts => kill.Around(contacts, "local-write"));
         services.Decorate<ICredentialSource>(credentials => kill.Around(credentials, "token-save"));
+        if (services.Any(static service => service.ServiceType == typeof(IDispositionStatuses)))
+        {
+            services.Decorate<IDispositionStatuses>(statuses => kill.Around(statuses, "status-save"));
+        }
     }
 
     /// <summary>Puts a wrapper around a service that is registered already.</summary>

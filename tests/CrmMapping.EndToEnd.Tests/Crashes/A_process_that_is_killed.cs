@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
 using CrmMapping.Emulators;
-using NodaTime;
 
 namespace CrmMapping.EndToEnd.Tests;
 
@@ -47,7 +44,16 @@ public sealed class A_process_that_is_killed : IAsyncLifetime
         while (died[^1] != "" && died.Count < 60);
 
         died[^1].Should().BeEmpty("after its last effect it comes to its end");
-        died.SkipLast(1).Distinct().Should().BeEquivalentTo(effects.Select(effect => KillPoint.AfterAny + effect), "there are effects of all kinds");
+        died.RemoveAt(died.Count - 1);
+
+        // It may take one request more or less than the time before: what the count passed over is met by itself.
+        foreach (var effect in effects.Select(static effect => KillPoint.AfterAny + effect).Except(died).ToList())
+        {
+            _crm.Reset();
+            died.Add(await KillAndGoOnAsync(operation, token(), effect, 1));
+        }
+
+        died.Distinct().Should().BeEquivalentTo(effects.Select(static effect => KillPoint.AfterAny + effect), "there are effects of all kinds");
     }
 
     // Gives the step at which the child died; nothing when it came to its end before.
@@ -57,9 +63,9 @@ public sealed class A_process_that_is_killed : IAsyncLifetime
         try
         {
             var subject = await PrepareAsync(file);
-            var died = await RunChildAsync(file, token, operation, subject, step, count);
+            var died = await new Victim(_crm, _time, file, token).RunAsync($"{operation}", subject, step, count);
 
-            await using var host = await SyncHost.StartBesideAsync(_crm, _time, file);
+            await using var host = await SyncHost.StartBesideAsync(_crm, _time, file, Victim.Setup(file));
             await host.SyncToRestAsync();
             await EndedAsync(host);
             await host.SyncToRestAsync();
@@ -93,7 +99,7 @@ public sealed class A_process_that_is_killed : IAsyncLifetime
     // One linked contact edited on both sides, another one there, some to create on either side, one to link; one of them has no key at all.
     private async Task<string> PrepareAsync(string file)
     {
-        await using var host = await SyncHost.StartBesideAsync(_crm, _time, file);
+        await using var host = await SyncHost.StartBesideAsync(_crm, _time, file, Victim.Setup(file));
         var ada = host.AddToCrm("ada@example.com", "Ada", "+14155550101", "London");
         var bob = host.AddToCrm("bob@example.com", "Bob", "+14155550102", "Oslo");
         await host.PullAsync();
@@ -118,16 +124,5 @@ public sealed class A_process_that_is_killed : IAsyncLifetime
         {
             await Task.Delay(TimeSpan.FromSeconds(1), host.Time, patience.Token);
         }
-    }
-
-    private async Task<string> RunChildAsync(string file, string token, OperationKind operation, string subject, string step, int count)
-    {
-        var now = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-        var program = Path.ChangeExtension(typeof(SyncServices).Assembly.Location, ".dll");
-        string[] arguments = [program, $"{_crm.BaseAddress}", token, file, now, $"{operation}", subject, step, $"{count}"];
-        var child = await ProgramRun.ToEndAsync(new ProcessStartInfo("dotnet", arguments));
-        const int Killed = 128 + 9;
-        child.ExitCode.Should().BeOneOf([0, Killed], child.Errors);
-        return child.ExitCode == Killed ? child.Errors : "";
     }
 }

@@ -74,7 +74,7 @@ public sealed class SyncHost : IAsyncDisposable
 
     public static void Delete(string file)
     {
-        foreach (var part in new[] { file, file + "-wal", file + "-shm" })
+        foreach (var part in new[] { file, file + "-wal", file + "-shm", StatusFile.Beside(file) })
         {
             System.IO.File.Delete(part);
         }

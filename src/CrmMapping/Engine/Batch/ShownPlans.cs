@@ -5,7 +5,8 @@ internal static class ShownPlans
 {
     public static void HoldBackOthers(Batch batch)
     {
-        foreach (var pair in batch.Pairs.Where(static pair => pair.ShownPlan is { } shown && shown != PlanMark.Of(pair)))
+        // Where writes were begun and cut off, it is by these that the contact stands otherwise: they are brought to their end.
+        foreach (var pair in batch.Pairs.Where(static p => p is { ShownPlan: { } shown, Intents.Count: 0 } && shown != PlanMark.Of(p)))
         {
             pair.State = PairState.Skipped;
             batch.Counts = batch.Counts with { Moved = batch.Counts.Moved + 1 };

@@ -1,0 +1,64 @@
+namespace CrmMapping.EndToEnd.Tests;
+
+/// <summary>Gives every operation something to do on a host that is set up with a staff.</summary>
+internal static class Chores
+{
+    // More than one batch of either side takes.
+    private const int Many = 104;
+
+    /// <summary>Makes work for an operation.</summary>
+    /// <returns>What the operation is about; empty where that is everything.</returns>
+    public static async Task<string> PrepareAsync(SyncHost host, OperationKind kind)
+    {
+        switch (kind)
+        {
+            case OperationKind.Push:
+                await AddManyAsync(host);
+                return "";
+            case OperationKind.Pull:
+                AddManyToCrm(host);
+                return "";
+            case OperationKind.SyncContact:
+                return await host.AddAsync("ada@example.com", "Ada");
+            case OperationKind.SyncChanges:
+                await host.PullAsync();
+                await AddManyAsync(host);
+                host.AddToCrm("ada@example.com", "Ada");
+                return "";
+            case OperationKind.SyncUsers:
+                host.Crm.Owners.Add(Operators.Email, "Olga", "Operator");
+                return "";
+            case OperationKind.ImportList or OperationKind.ResolveAudience:
+                return host.Crm.Lists.Add("Callers", AddManyToCrm(host));
+            case OperationKind.Backfill:
+                await DriftAsync(host);
+                return nameof(Person.Street);
+            case OperationKind.ApplyPreview:
+                AddManyToCrm(host);
+                return (await host.RunAsync(static s => s.StartPreviewAsync(OperationKind.Pull))).Id;
+            default:
+                return "";
+        }
+    }
+
+    // Streets go to the CRM alone: what somebody wrote there drifted and was left.
+    private static async Task DriftAsync(SyncHost host)
+    {
+        var ids = AddManyToCrm(host);
+        await host.PullAsync();
+        await foreach (var contact in host.Contacts.ListAsync())
+        {
+            await host.Contacts.UpdateAsync(contact.Id, static p => p.Street = "Here 1");
+        }
+
+        await host.SyncToRestAsync();
+        ids.ForEach(id => host.Crm.Contacts.Update(id, "address", "There 2"));
+        await host.SyncToRestAsync();
+    }
+
+    private static Task<long> AddManyAsync(SyncHost host) => host.Contacts.AddRangeAsync(Enumerable.Range(0, Many).Select(
+        static n => new Person { Email = $"p{n:000}@example.com", FirstName = "F", Phone = $"+1415555{n:0000}" }));
+
+    private static List<string> AddManyToCrm(SyncHost host) =>
+        [.. Enumerable.Range(0, Many).Select(n => host.AddToCrm($"p{n:000}@example.com", "F", $"+1415555{n:0000}").Id)];
+}
