@@ -8,6 +8,8 @@ internal sealed class HeldRequests(string inAddress)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Uri? _crm;
+
     private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Gets a task that ends when a request is held.</summary>
@@ -19,9 +21,16 @@ internal sealed class HeldRequests(string inAddress)
     public void Hold(IServiceCollection services) =>
         services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new Handler(this));
 
+    /// <summary>Holds the requests of one CRM alone.</summary>
+    public void HoldAt(IServiceCollection services, Uri crm)
+    {
+        _crm = crm;
+        Hold(services);
+    }
+
     private async Task PassAsync(Uri address, CancellationToken cancellationToken)
     {
-        if (address.PathAndQuery.Contains(inAddress, StringComparison.Ordinal))
+        if (address.PathAndQuery.Contains(inAddress, StringComparison.Ordinal) && _crm?.IsBaseOf(address) != false)
         {
             _first.TrySetResult();
             await _letGo.Task.WaitAsync(cancellationToken);

@@ -209,6 +209,43 @@ public sealed class Sides_that_go_their_own_way
         SyncHost.Delete(file);
     }
 
+    [Fact, Trait("Rule", "S7")]
+    public async Task Of_one_connection_do_not_wait_for_another_that_gets_no_answer()
+    {
+        const string Token = "second";
+        var time = TestTime.AtNoon();
+        await using var second = await HubSpotEmulator.StartAsync(new HubSpotEmulatorOptions
+        {
+            TimeProvider = time, LimitsEnabled = false, SearchLag = Duration.FromSeconds(1), AccessTokens = [Token],
+        });
+        await using var first = await SyncHost.StartCrmAsync(time);
+        var (file, held) = (SyncHost.NewFile(), new HeldRequests("limit="));
+        await using (var host = await SyncHost.StartBesideAsync(first, time, file, new SyncSetup(Services: services =>
+        {
+            services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new TwoCrms(Token, second.BaseAddress));
+            services.AddCrmMapping(crm => crm.AddConnection(new Connection { Name = "Second", Kind = "HubSpot" }, new CrmCredentials { AccessToken = Token }));
+            held.HoldAt(services, first.BaseAddress);
+        })))
+        {
+            host.AddToCrm("ada@example.com", "Ada");
+            second.Contacts.Create([new("email", "bob@example.com")]);
+            var other = await host.Services.GetRequiredService<ICrmConnections>().GetAsync("Second");
+            var silent = await host.Sync.PullAsync();
+            await held.First;
+
+            var run = await host.RunAsync(_ => other.PullAsync());
+            var meanwhile = await host.Store.FindRunAsync("HubSpot", silent.Id, default);
+            held.LetGo();
+
+            run.State.Should().Be(OperationState.Completed, run.Message);
+            run.Counts.CreatedLocal.Should().Be(1);
+            meanwhile!.EndedAt.Should().BeNull();
+            (await silent.WaitAsync().WaitAsync(TimeSpan.FromMinutes(1))).State.Should().Be(OperationState.Completed);
+        }
+
+        SyncHost.Delete(file);
+    }
+
     private sealed class CarefulMap : ContactMap<Person>
     {
         public CarefulMap()
