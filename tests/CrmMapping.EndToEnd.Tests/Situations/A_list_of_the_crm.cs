@@ -21,6 +21,21 @@ public sealed class A_list_of_the_crm
     }
 
     [Fact, Trait("Rule", "O1")]
+    public async Task Refreshes_its_members_and_nobody_else()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var ids = People(host, 3);
+        await host.PullAsync();
+        var list = host.Crm.Lists.Add("Callers", ids.Take(2));
+        ids.ForEach(id => host.Crm.Contacts.Update(id, "city", "London"));
+
+        var run = await host.RunAsync(s => s.ImportListAsync(list));
+
+        run.Counts.Should().Be(new OperationCounts { Contacts = 2, UpdatedLocal = 2 });
+        (await host.LocalSideAsync()).Count(line => line.Contains("London")).Should().Be(2);
+    }
+
+    [Fact, Trait("Rule", "O1")]
     public async Task Tells_who_its_members_are_once_a_number_and_writes_nothing()
     {
         await using var host = await SyncHost.StartAsync();

@@ -18,6 +18,44 @@ public sealed class A_run
         (await host.Contacts.CountAsync()).Should().Be(100);
     }
 
+    [Theory, Trait("Rule", "O7")]
+    [InlineData(5, OperationState.Completed)]
+    [InlineData(6, OperationState.Guarded)]
+    public async Task Stops_before_it_clears_values_in_a_greater_share_than_is_allowed(int cleared, OperationState state)
+    {
+        await using var host = await SyncHost.StartAsync(h => h.VolumeGuard(new VolumeGuard { MaxClearedShare = 0.5, AlwaysAllowedClears = 2 }));
+        People(host, 10);
+        await host.PullAsync();
+        foreach (var contact in host.Crm.Contacts.All.Take(cleared))
+        {
+            host.Crm.Contacts.Update(contact.Id, "firstname", "");
+        }
+
+        var run = await host.SyncChangesAsync();
+
+        run.State.Should().Be(state);
+        (await host.LocalSideAsync()).Count(line => line.Contains("| F |")).Should().Be(state == OperationState.Guarded ? 10 : 10 - cleared);
+    }
+
+    [Theory, Trait("Rule", "O7")]
+    [InlineData(3, OperationState.Completed)]
+    [InlineData(4, OperationState.Guarded)]
+    public async Task Stops_before_it_overwrites_more_than_is_allowed(int edited, OperationState state)
+    {
+        await using var host = await SyncHost.StartAsync(h => h.VolumeGuard(new VolumeGuard { MaxOverwrites = 3 }));
+        People(host, 5);
+        await host.PullAsync();
+        foreach (var contact in host.Crm.Contacts.All.Take(edited))
+        {
+            host.Crm.Contacts.Update(contact.Id, "city", "London");
+        }
+
+        var run = await host.SyncChangesAsync();
+
+        run.State.Should().Be(state);
+        (await host.LocalSideAsync()).Count(line => line.Contains("London")).Should().Be(state == OperationState.Guarded ? 0 : edited);
+    }
+
     [Fact, Trait("Rule", "O7a")]
     public async Task Ends_no_links_when_more_records_vanish_than_is_allowed()
     {
@@ -164,6 +202,25 @@ public sealed class A_run
         (one.EndedAt < pulled.EndedAt).Should().BeTrue();
         pulled.State.Should().Be(OperationState.Completed);
         await host.ExpectEqualSidesAsync();
+    }
+
+    [Fact, Trait("Rule", "S7")]
+    public async Task Lets_what_just_changed_pass_between_its_batches()
+    {
+        var secondPage = new HeldRequests("after=");
+        await using var host = await SyncHost.StartAsync(services: secondPage.Hold);
+        People(host, 250);
+        var id = await host.AddAsync("ada@example.com", "Ada");
+        var pull = await host.Sync.PullAsync();
+        await secondPage.First;
+
+        await host.Sync.NoticeLocalChangeAsync(id);
+        secondPage.LetGo();
+        await pull.WaitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+        var requests = host.Crm.Requests.Recent.Select(r => r.Kind).ToList();
+        requests.FindIndex(kind => kind == "contacts.batch.create").Should().BeInRange(0, requests.LastIndexOf("contacts.list"));
+        host.Crm.Contacts.FindByEmail("ada@example.com").Should().NotBeNull();
     }
 
     [Fact, Trait("Rule", "S3")]

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CrmMapping.EndToEnd.Tests;
 
 public sealed class Contacts_on_both_sides
@@ -17,6 +20,26 @@ public sealed class Contacts_on_both_sides
         second.Counts.Should().Be(new OperationCounts { Contacts = 2 });
         (await host.PersonAsync(known)).City.Should().Be("London");
         await host.ExpectEqualSidesAsync();
+    }
+
+    [Theory, Trait("Rule", "O1"), Trait("Rule", "D2")]
+    [InlineData(SyncFlow.BothWays, SyncFlow.BothWays, "ada in Paris", "bob in Rome")]
+    [InlineData(SyncFlow.BothWays, SyncFlow.FromCrm, "ada in London", "bob in Rome")]
+    [InlineData(SyncFlow.FromCrm, SyncFlow.BothWays, "ada in Paris")]
+    public async Task Are_all_pushed_that_the_settings_let_through_and_of_their_tenant_alone(
+        SyncFlow creation, SyncFlow update, params string[] expected)
+    {
+        await using var host = await SyncHost.StartAsync(h => h.ContactCreation(creation).ContactUpdate(update));
+        host.AddToCrm("ada@example.com", "ada", city: "London");
+        await host.PullAsync();
+        await host.Contacts.UpdateAsync(await host.LocalIdAsync("ada@example.com"), p => p.City = "Paris");
+        await host.AddAsync("bob@example.com", "bob", city: "Rome");
+        await host.Contacts.AddAsync(new Person { Email = "cyd@example.com", FirstName = "cyd" }, "another tenant");
+
+        var run = await host.PushAsync();
+
+        run.State.Should().Be(OperationState.Completed, run.Message);
+        host.Crm.Contacts.All.Select(c => $"{c["firstname"]} in {c["city"]}").Should().BeEquivalentTo(expected);
     }
 
     [Fact, Trait("Rule", "D3")]
@@ -116,12 +139,34 @@ public sealed class Contacts_on_both_sides
     [Fact, Trait("Rule", "S8")]
     public async Task Are_read_with_mapped_properties_alone()
     {
-        await using var host = await SyncHost.StartAsync();
-        host.Crm.Contacts.Create([new("email", "ada@example.com"), new("jobtitle", "unasked")]);
+        var heard = new ConcurrentQueue<string>();
+        await using var host = await SyncHost.StartAsync(services: services =>
+            services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new Listener(heard)));
+        var crm = host.Crm.Contacts.Create([new("email", "ada@example.com"), new("jobtitle", "unasked")]);
+        await host.AddAsync("ada@example.com", "Ada");
 
         await host.PullAsync();
+        var id = await host.LocalIdAsync("ada@example.com");
+        await host.Contacts.UpdateAsync(id, p => p.Company = "here");
+        host.Crm.Contacts.Update(crm.Id, "company", "there");
+        await host.SyncToRestAsync();
+        await host.RunAsync(s => s.SyncContactAsync(id));
 
-        var asked = host.Crm.Requests.Recent.Where(r => r.Kind == "contacts.list").Select(r => Uri.UnescapeDataString(r.Path)).ToList();
-        asked.Should().NotBeEmpty().And.OnlyContain(p => p.Contains("firstname") && !p.Contains("jobtitle"));
+        host.Crm.Requests.ByKind.Keys.Should().Contain(["contacts.list", "contacts.search", "contacts.batch.read"]);
+        heard.Should().Contain(said => said.Contains("firstname")).And.NotContain(said => said.Contains("jobtitle"));
+    }
+
+    private sealed class Listener(ConcurrentQueue<string> heard) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            heard.Enqueue(Uri.UnescapeDataString(request.RequestUri!.PathAndQuery));
+            if (request.Content is { } content)
+            {
+                heard.Enqueue(await content.ReadAsStringAsync(cancellationToken));
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -31,6 +31,25 @@ public sealed class Records_that_end_or_meet
         host.CrmSide().Should().ContainSingle();
     }
 
+    [Theory, Trait("Rule", "M6")]
+    [InlineData(OnCrmDelete.Unlink, 1, 0)]
+    [InlineData(OnCrmDelete.Archive, 0, 0)]
+    [InlineData(OnCrmDelete.Ignore, 1, 1)]
+    public async Task Leave_of_the_contact_here_what_the_connection_says(OnCrmDelete rule, int contacts, int links)
+    {
+        await using var host = await SyncHost.StartAsync(h => h.OnCrmDelete(rule));
+        var (crm, _) = await LinkedAsync(host);
+        host.Crm.Contacts.Archive(crm);
+        await NoticeAsync(host, crm, NoticeKind.Deleted);
+
+        await host.SyncToRestAsync();
+
+        (await host.LocalSideAsync()).Should().HaveCount(contacts);
+        (await host.Store.CountLinksAsync("HubSpot", default)).Should().Be(links);
+        host.CrmSide().Should().BeEmpty();
+        (await host.Sync.FindIssuesAsync()).Should().BeEmpty();
+    }
+
     [Fact, Trait("Rule", "M7")]
     public async Task Keep_an_edit_that_a_delete_met_and_tell_of_it()
     {

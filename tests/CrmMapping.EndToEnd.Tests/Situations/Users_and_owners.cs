@@ -84,6 +84,20 @@ public sealed class Users_and_owners
         host.Crm.Contacts.FindByEmail("bob@example.com")!["hubspot_owner_id"].Should().Be(ada.Id);
     }
 
+    [Fact, Trait("Rule", "O4")]
+    public async Task Are_paired_only_when_somebody_asks_for_it()
+    {
+        await using var host = await StartAsync();
+        Owner(host, "ada@example.com", "Ada");
+        _staff.Users.Add(new LocalUser("u1", "ada@example.com", "Ada"));
+
+        await host.PullAsync();
+        await host.SyncToRestAsync();
+
+        (await host.Store.ReadOwnerPairsAsync("HubSpot", default)).Should().BeEmpty();
+        host.Crm.Requests.ByKind.Keys.Should().NotContain(kind => kind.StartsWith("owners", StringComparison.Ordinal));
+    }
+
     [Fact, Trait("Rule", "O6")]
     public async Task Are_left_as_they_are_by_a_preview()
     {
@@ -122,6 +136,42 @@ public sealed class Users_and_owners
         offered.Should().Contain(new CrmChoice("NEW", "New", IsCrmOwned: true)).And.OnlyContain(choice => choice.IsCrmOwned);
         run.State.Should().Be(OperationState.Completed, run.Message);
         kept.Statuses.Should().Equal(offered);
+    }
+
+    [Fact, Trait("Rule", "O1")]
+    public async Task Get_no_statuses_where_the_map_holds_none()
+    {
+        var kept = new KeptStatuses();
+        await using var host = await SyncHost.StartAsync(services: services => services.AddSingleton<IDispositionStatuses>(kept));
+
+        var run = await host.RunAsync(s => s.PullLeadStatusesAsync());
+
+        run.State.Should().Be(OperationState.Failed);
+        run.Message.Should().Be("This CRM keeps no lead statuses, or the map holds none. Map a property with AsDispositionStatus().");
+        kept.Statuses.Should().BeEmpty();
+    }
+
+    [Theory, Trait("Rule", "F4")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Let_a_status_through_once_the_crm_has_it(bool isNew)
+    {
+        await using var host = await StartAsync();
+        await host.PullAsync();
+        var id = await host.Contacts.AddAsync(new Person { Email = "bob@example.com", FirstName = "Bob", Stage = "VIP" });
+        await host.SyncToRestAsync();
+        var held = await host.Sync.FindIssuesAsync();
+        if (isNew)
+        {
+            host.Crm.Properties.Change("hs_lead_status", p => p with { Options = [.. p.Options, new HubSpotPropertyOption("VIP", "Very important")] });
+        }
+
+        host.Time.Advance(TimeSpan.FromMinutes(6));
+        await host.SyncToRestAsync();
+
+        held.Should().ContainSingle().Which.Should().Match<SyncIssue>(i => i.Code == IssueCode.NotAnOption && i.LocalId == id && i.Field == "Stage");
+        host.Crm.Contacts.FindByEmail("bob@example.com")!["hs_lead_status"].Should().Be(isNew ? "VIP" : null);
+        (await host.Sync.FindIssuesAsync()).Should().HaveCount(isNew ? 0 : 1);
     }
 
     private Task<SyncHost> StartAsync(Action<IServiceCollection>? services = null) => SyncHost.StartAsync(

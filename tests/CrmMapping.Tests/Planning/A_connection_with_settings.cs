@@ -61,6 +61,10 @@ public sealed class A_connection_with_settings
         A.Pair(m => m.Map(c => c.FirstName).To("firstname"), HighLevelLike).OnlyLocal().LocalChanges(c => c.FirstName = "Ada").Plan()
             .Writes().Should().Equal("→ firstname \"Ada\"");
 
+    [Fact, Trait("Rule", "O5")]
+    public void Asks_the_crm_what_changed_once_a_minute_where_it_says_nothing() =>
+        new ConnectionSettings().PollInterval.Should().Be(NodaTime.Duration.FromSeconds(60));
+
     [Fact, Trait("Rule", "D5")]
     public void Takes_the_defaults_of_the_crm_where_it_says_nothing()
     {

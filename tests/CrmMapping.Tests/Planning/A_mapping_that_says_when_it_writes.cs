@@ -69,6 +69,12 @@ public sealed class A_mapping_that_says_when_it_writes
     }
 
     [Fact, Trait("Rule", "F2b")]
+    public void Asks_its_condition_also_of_a_contact_that_is_created_in_the_crm() =>
+        Mobile().OnlyLocal().ContactCreation(SyncFlow.BothWays)
+            .LocalChanges(c => { c.Phone = "+14155550199"; c.DoNotCall = true; c.MobilePhone = "+14155550123"; }).Plan()
+            .Writes().Should().NotContain(write => write.Contains("mobile")).And.Contain("→ do_not_call \"true\"");
+
+    [Fact, Trait("Rule", "F2b")]
     public void Catches_up_once_its_condition_holds()
     {
         var sides = new TwoSides(MobileMap());

@@ -18,9 +18,12 @@ public sealed class A_mapping_with_a_direction
         A.Ada(m => m.Turned(direction)).CrmChanges("firstname", "Augusta").Plan()
             .Writes().Should().Equal(write is null ? [] : [write]);
 
-    [Fact, Trait("Rule", "D1")]
-    public void Is_not_turned_round_by_a_sync_by_hand() =>
+    [Fact, Trait("Rule", "D1"), Trait("Rule", "O3")]
+    public void Is_not_turned_round_by_a_sync_by_hand()
+    {
         A.Ada(m => m.ToCrm()).CrmChanges("firstname", "Augusta").SyncedByHand().Plan().Writes().Should().BeEmpty();
+        A.Ada(m => m.FromCrm()).LocalChanges(c => c.FirstName = "Ada L.").SyncedByHand().Plan().Writes().Should().BeEmpty();
+    }
 
     [Theory, Trait("Rule", "D1"), Trait("Rule", "X2")]
     [InlineData(SyncDirection.ToCrm, "→ firstname \"Ada L.\"")]
