@@ -53,9 +53,12 @@ internal static class IssueTable
             query.Code?.ToString(),
             query.Size);
 
-    /// <summary>Gives a notice of each contact that has an open issue of a code.</summary>
+    /// <summary>Gives a notice of each contact that waits with an open issue of a code. One that is linked does not wait for a key that it shares.</summary>
     public static IReadOnlyList<Notice> ReadSubjects(SqliteSession session, string connection, IssueCode code) => session.Read(
-        "select distinct local_id, crm_id from crm_issues where connection = ?1 and code = ?2",
+        """
+        select distinct local_id, crm_id from crm_issues
+        where connection = ?1 and code = ?2 and contact <> '' and (code <> 'KeyShared' or local_id is null or crm_id is null)
+        """,
         row => new Notice
         {
             Connection = connection,

@@ -53,7 +53,10 @@ public sealed record SyncCommit
     /// <summary>Gets all pairs of users and owners, when they are to be replaced; null leaves them.</summary>
     public IReadOnlyList<OwnerPair>? OwnerPairs { get; init; }
 
-    /// <summary>Gets issues whose contacts are to be planned again, as what held them back may be gone.</summary>
+    /// <summary>
+    /// Gets issues whose contacts are to be planned again, as what held them back may be gone. An issue of the connection has no contact, and a key that
+    /// is shared holds back only who is not linked.
+    /// </summary>
     public IReadOnlyList<IssueCode> Replan { get; init; } = [];
 
     /// <summary>Gets lines to add to the report of <see cref="Run"/>, in order; none without a run.</summary>

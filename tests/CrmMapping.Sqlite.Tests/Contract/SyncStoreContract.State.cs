@@ -104,6 +104,28 @@ public abstract partial class SyncStoreContract
         (await Store.ReadIssuesAsync(Acme, new IssueQuery(), default)).Should().BeEmpty();
     }
 
+    [Fact, Trait("Rule", "S6")]
+    public async Task Contacts_that_wait_with_an_issue_are_noticed_again_and_no_others()
+    {
+        await CommitAsync(commit => commit with
+        {
+            Issues =
+            [
+                Issue(null, IssueCode.FieldMissing, "City"),
+                Issue("1", IssueCode.FieldMissing, "City"),
+                Issue("2", IssueCode.KeyShared, null),
+                Issue("3", IssueCode.KeyShared, null) with { CrmId = "903" },
+                Issue(null, IssueCode.MatchAmbiguous, null) with { CrmId = "904" },
+                Issue("5", IssueCode.InvalidPhone, "Phone"),
+            ],
+        });
+
+        await CommitAsync(commit => commit with { Replan = [IssueCode.FieldMissing, IssueCode.KeyShared, IssueCode.MatchAmbiguous] });
+
+        (await Store.ReadNoticesAsync(Acme, At.Noon, 10, default)).Select(static notice => $"{notice.Side} {notice.Id}")
+            .Should().BeEquivalentTo("Local 1", "Local 2", "Crm 904");
+    }
+
     [Fact]
     public async Task Issues_come_newest_first_and_as_asked_for()
     {
