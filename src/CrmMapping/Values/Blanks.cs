@@ -8,26 +8,9 @@ internal static class Blanks
 {
     public static bool IsBlank(ReadOnlySpan<char> text) => text.IsWhiteSpace();
 
-    public static bool IsBlank(ReadOnlySpan<byte> utf8)
-    {
-        // Nearly every value starts with a letter or a digit, and that settles it.
-        while (!utf8.IsEmpty)
-        {
-            if (utf8[0] is > (byte)' ' and < 0x7F)
-            {
-                return false;
-            }
-
-            if (Rune.DecodeFromUtf8(utf8, out var rune, out var length) != OperationStatus.Done || !Rune.IsWhiteSpace(rune))
-            {
-                return false;
-            }
-
-            utf8 = utf8[length..];
-        }
-
-        return true;
-    }
+    // Nearly every value starts with a letter or a digit, and that settles it.
+    public static bool IsBlank(ReadOnlySpan<byte> utf8) =>
+        utf8.IsEmpty || (utf8[0] is not (> (byte)' ' and < 0x7F) && TrimStart(utf8).IsEmpty);
 
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace CrmMapping;
@@ -8,7 +7,7 @@ namespace CrmMapping;
 /// An ordinal that was not set is unknown. As a patch, only known ordinals are written. One thread at a time; what a span
 /// shows is valid until the next change of the buffer.
 /// </remarks>
-public sealed class RecordBuffer
+public sealed partial class RecordBuffer
 {
     private const int Unknown = -1;
 
@@ -17,7 +16,7 @@ public sealed class RecordBuffer
     private int[] _lengths;
     private int _used;
     private int _next;
-    private bool _ordered = true;
+    private bool _isPacked = true;
 
     /// <summary>Makes a buffer in which every ordinal is unknown.</summary>
     /// <param name="count">How many ordinals there are.</param>
@@ -45,6 +44,9 @@ public sealed class RecordBuffer
 
     private ReadOnlySpan<int> Lengths => _lengths.AsSpan(0, Count);
 
+    // The texts one after another in the order of their ordinals, with nothing between them; only where _isPacked says so.
+    private ReadOnlySpan<byte> Packed => _bytes.AsSpan(0, _used);
+
     /// <summary>Forgets everything: each ordinal is unknown again.</summary>
     /// <param name="count">How many ordinals there are from now on.</param>
     public void Reset(int count)
@@ -59,7 +61,7 @@ public sealed class RecordBuffer
         _lengths.AsSpan(0, count).Fill(Unknown);
         _used = 0;
         _next = 0;
-        _ordered = true;
+        _isPacked = true;
     }
 
     /// <summary>Tells whether nothing is known of a value.</summary>
@@ -93,12 +95,7 @@ public sealed class RecordBuffer
             return;
         }
 
-        if (_bytes.Length - _used < utf8.Length)
-        {
-            Grow(utf8.Length);
-        }
-
-        utf8.CopyTo(_bytes.AsSpan(_used));
+        utf8.CopyTo(Reserve(utf8.Length));
         Commit(ordinal, utf8.Length);
     }
 
@@ -134,11 +131,19 @@ public sealed class RecordBuffer
 
     /// <summary>Sets a value to blank.</summary>
     /// <param name="ordinal">The ordinal.</param>
-    public void SetBlank(int ordinal) => Place(ordinal, 0);
+    public void SetBlank(int ordinal)
+    {
+        _isPacked &= Lengths[ordinal] <= 0;
+        _lengths[ordinal] = 0;
+    }
 
     /// <summary>Makes a value unknown.</summary>
     /// <param name="ordinal">The ordinal.</param>
-    public void Forget(int ordinal) => _lengths.AsSpan(0, Count)[ordinal] = Unknown;
+    public void Forget(int ordinal)
+    {
+        _isPacked &= Lengths[ordinal] <= 0;
+        _lengths[ordinal] = Unknown;
+    }
 
     /// <summary>Gives room to write the next value into; <see cref="Commit"/> follows.</summary>
     /// <param name="size">How many bytes at the most.</param>
@@ -158,8 +163,18 @@ public sealed class RecordBuffer
     /// <param name="written">How many bytes were written; 0 is blank.</param>
     public void Commit(int ordinal, int written)
     {
-        Place(ordinal, written);
+        if (written == 0)
+        {
+            SetBlank(ordinal);
+            return;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)ordinal, (uint)Count, nameof(ordinal));
+        _lengths[ordinal] = written;
+        _starts[ordinal] = _used;
         _used += written;
+        _isPacked &= ordinal >= _next;
+        _next = ordinal + 1;
     }
 
     /// <summary>Takes over one value of another buffer, unknown included.</summary>
@@ -179,123 +194,5 @@ public sealed class RecordBuffer
         Commit(ordinal, text.Length);
     }
 
-    /// <summary>Tells whether one value is the same in both buffers; unknown is the same as unknown alone.</summary>
-    /// <param name="ordinal">The ordinal.</param>
-    /// <param name="other">The other buffer.</param>
-    /// <returns>True when both hold the same bytes.</returns>
-    public bool Same(int ordinal, RecordBuffer other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        var length = Lengths[ordinal];
-        return length == other.Lengths[ordinal] && (length <= 0 || this[ordinal].SequenceEqual(other[ordinal]));
-    }
-
-    /// <summary>Tells whether all values are the same in both buffers.</summary>
-    /// <param name="other">The other buffer.</param>
-    /// <returns>True when both hold the same bytes for every ordinal.</returns>
-    public bool Same(RecordBuffer other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        if (!Lengths.SequenceEqual(other.Lengths))
-        {
-            return false;
-        }
-
-        if (_ordered && other._ordered)
-        {
-            return _bytes.AsSpan(0, _used).SequenceEqual(other._bytes.AsSpan(0, other._used));
-        }
-
-        ReadOnlySpan<int> lengths = Lengths, starts = _starts, otherStarts = other._starts;
-        ReadOnlySpan<byte> bytes = _bytes, otherBytes = other._bytes;
-        for (var ordinal = 0; ordinal < lengths.Length; ordinal++)
-        {
-            var length = lengths[ordinal];
-            if (length > 0 && !bytes.Slice(starts[ordinal], length).SequenceEqual(otherBytes.Slice(otherStarts[ordinal], length)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Marks the ordinals whose values differ from those of another buffer, in one pass over both.</summary>
-    internal void MarkChanges(RecordBuffer other, OrdinalSet changed)
-    {
-        ReadOnlySpan<int> lengths = Lengths, others = other.Lengths;
-        ReadOnlySpan<int> starts = _starts, otherStarts = other._starts;
-        ReadOnlySpan<byte> bytes = _bytes, otherBytes = other._bytes;
-        for (var ordinal = 0; ordinal < lengths.Length; ordinal++)
-        {
-            var length = lengths[ordinal];
-            if (length != others[ordinal]
-                || (length > 0 && !bytes.Slice(starts[ordinal], length).SequenceEqual(otherBytes.Slice(otherStarts[ordinal], length))))
-            {
-                changed.Add(ordinal);
-            }
-        }
-    }
-
-    /// <summary>Packs the values into bytes that <see cref="Load"/> reads.</summary>
-    /// <returns>The snapshot: the count, a length a value, then the texts; lengths as varints, unknown as 0, blank as 1.</returns>
-    public byte[] ToSnapshot()
-    {
-        var writer = new ArrayBufferWriter<byte>(16 + (Count * 2) + _used);
-        Varint.Write(writer, Count);
-        foreach (var length in Lengths)
-        {
-            Varint.Write(writer, length + 1);
-        }
-
-        for (var ordinal = 0; ordinal < Count; ordinal++)
-        {
-            writer.Write(this[ordinal]);
-        }
-
-        return writer.WrittenSpan.ToArray();
-    }
-
-    /// <summary>Reads a snapshot.</summary>
-    /// <param name="snapshot">What <see cref="ToSnapshot"/> made.</param>
-    /// <exception cref="FormatException">The bytes are no snapshot.</exception>
-    public void Load(ReadOnlySpan<byte> snapshot)
-    {
-        var count = Varint.Read(ref snapshot);
-        if (count > snapshot.Length)
-        {
-            throw new FormatException("The snapshot is shorter than its count of values says.");
-        }
-
-        Reset(count);
-        Span<int> lengths = _lengths.AsSpan(0, count), starts = _starts.AsSpan(0, count);
-        var total = 0L;
-        for (var ordinal = 0; ordinal < lengths.Length; ordinal++)
-        {
-            var length = Varint.Read(ref snapshot) - 1;
-            lengths[ordinal] = length;
-            starts[ordinal] = (int)total;
-            total += Math.Max(0, length);
-        }
-
-        if (total != snapshot.Length)
-        {
-            throw new FormatException("The snapshot's lengths and its bytes differ.");
-        }
-
-        snapshot.CopyTo(Reserve(snapshot.Length));
-        _used = snapshot.Length;
-        _next = count;
-    }
-
     private void Grow(int size) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Math.Max(256, _used + size)));
-
-    private void Place(int ordinal, int length)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)ordinal, (uint)Count, nameof(ordinal));
-        _lengths[ordinal] = length;
-        _starts[ordinal] = _used;
-        _ordered &= ordinal >= _next;
-        _next = ordinal + 1;
-    }
 }

@@ -61,17 +61,8 @@ internal sealed class BaseCodec(ISyncStore store, CompiledMap map)
     }
 
     /// <summary>Tells whether a record is byte for byte what it was when the pair came to rest under the same plan.</summary>
-    public bool IsSettled(ContactLink link, RecordBuffer crm, string stamp, Batch batch)
-    {
-        if (!IsAtRest(link, stamp))
-        {
-            return false;
-        }
-
-        var seen = batch.Buffer(0);
-        seen.Load((!link.CrmSeen.IsEmpty ? link.CrmSeen : !link.CrmBase.IsEmpty ? link.CrmBase : link.LocalBase).Span);
-        return crm.Same(seen);
-    }
+    public bool IsSettled(ContactLink link, RecordBuffer crm, string stamp) =>
+        IsAtRest(link, stamp) && crm.Same((!link.CrmSeen.IsEmpty ? link.CrmSeen : !link.CrmBase.IsEmpty ? link.CrmBase : link.LocalBase).Span);
 
     /// <summary>Tells whether a pair came to rest under the same plan, with all that was written confirmed.</summary>
     public bool IsAtRest(ContactLink link, string stamp) =>

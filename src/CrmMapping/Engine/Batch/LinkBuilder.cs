@@ -48,7 +48,7 @@ internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
     private bool RestsAsBefore(ContactLink link, string version, bool wroteToCrm) =>
         pair.Plan.Kind == PlanKind.Nothing && !wroteToCrm && pair is { Link: not null, IsRecalled: false }
         && link.LocalVersion == version && pair.CrmValues is not null
-        && scope.Bases.IsSettled(link, pair.CrmValues, scope.Context.Stamp, batch);
+        && scope.Bases.IsSettled(link, pair.CrmValues, scope.Context.Stamp);
 
     private (RecordBuffer Local, RecordBuffer Crm) NextBases()
     {

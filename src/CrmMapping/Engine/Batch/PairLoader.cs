@@ -82,7 +82,7 @@ internal sealed class PairLoader(ConnectionScope scope)
         foreach (var pair in batch.Open)
         {
             if (pair is { IsCrmNews: true, Link: { } link, CrmValues: { } crm, Local: null, CrmIsGone: false } && pair.CrmId == link.CrmId
-                && scope.Bases.IsSettled(link, crm, scope.Context.Stamp, batch))
+                && scope.Bases.IsSettled(link, crm, scope.Context.Stamp))
             {
                 pair.State = PairState.Settled;
             }
