@@ -17,6 +17,10 @@ public class Planning
     [Params(0, 3)]
     public int Changed { get; set; }
 
+    /// <summary>Whether the CRM gives the values in the order of the map.</summary>
+    [Params(true, false)]
+    public bool InMapOrder { get; set; }
+
     [GlobalSetup]
     public void SetUp()
     {
@@ -28,6 +32,11 @@ public class Planning
         map.Access.Read(_agreed, _agreedBuffer);
         map.Access.Read(_local, _localBuffer);
         map.Access.Read(_crm, _crmBuffer);
+        if (!InMapOrder)
+        {
+            Samples.Reverse(_crmBuffer);
+        }
+
         if (Plan().Decisions.Count != Changed)
         {
             throw new InvalidOperationException($"The plan is not what is measured: {Plan()}");

@@ -51,6 +51,17 @@ internal static class Samples
         return mistakes.Count == 0 ? map.Compile(set) : throw new CrmMappingConfigurationException(mistakes);
     }
 
+    /// <summary>Writes the values of a record anew, the last one first.</summary>
+    public static void Reverse(RecordBuffer record)
+    {
+        var values = Enumerable.Range(0, record.Count).Select(record.Value).ToList();
+        record.Reset(values.Count);
+        for (var ordinal = values.Count - 1; ordinal >= 0; ordinal--)
+        {
+            record.Set(ordinal, values[ordinal]);
+        }
+    }
+
     /// <summary>Writes an answer to a batch read, as HubSpot does.</summary>
     public static byte[] Answer(int records, CompiledMap map)
     {

@@ -50,14 +50,6 @@ internal static class SyncPlanner
         return scratch.Value(0);
     }
 
-    // The side that did not change needs one text for both, and is canonical as it stands.
-    private static (FieldValue Now, FieldValue Agreed) Values(
-        RecordBuffer record, RecordBuffer? agreed, int ordinal, FieldType type, PlanContext context)
-    {
-        var was = agreed?.Value(ordinal) ?? default;
-        return agreed is not null && record.Same(ordinal, agreed) ? (was, was) : (Canonical(record, ordinal, type, context), was);
-    }
-
     private static RecordBuffer Scratch()
     {
         var scratch = _scratch ??= new RecordBuffer(1);
@@ -130,13 +122,16 @@ internal static class SyncPlanner
         var mapping = context.Map[ordinal];
         var backfill = context.Backfill?.Contains(ordinal) == true;
         var (agreedLocal, agreedCrm) = (input.AgreedLocal, input.AgreedCrm);
-        var (nowLocal, wasLocal) = Values(local, agreedLocal, ordinal, mapping.Local.Type, context);
-        var (nowCrm, wasCrm) = Values(crm, agreedCrm, ordinal, mapping.Crm.Type, context);
+
+        // Bases are canonical and mostly equal, and the side that did not change equals its own: one text serves them all.
+        var wasLocal = agreedLocal?.Value(ordinal) ?? default;
+        var wasCrm = IsSame(agreedCrm, agreedLocal, ordinal) ? wasLocal : agreedCrm?.Value(ordinal) ?? default;
+        var nowCrm = IsSame(crm, agreedCrm, ordinal) ? wasCrm : Canonical(crm, ordinal, mapping.Crm.Type, context);
         var met = new MetValues
         {
             Ordinal = ordinal,
             Mapping = mapping,
-            Local = nowLocal,
+            Local = IsSame(local, agreedLocal, ordinal) ? wasLocal : Canonical(local, ordinal, mapping.Local.Type, context),
             Crm = nowCrm,
             AgreedLocal = wasLocal,
             AgreedCrm = wasCrm,
@@ -147,4 +142,7 @@ internal static class SyncPlanner
         needsTimes |= wantsTimes;
         return decision;
     }
+
+    private static bool IsSame(RecordBuffer? record, RecordBuffer? other, int ordinal) =>
+        record is not null && other is not null && record.Same(ordinal, other);
 }
