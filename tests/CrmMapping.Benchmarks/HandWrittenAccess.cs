@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using NodaTime;
-using NodaTime.Text;
 
 namespace CrmMapping.Benchmarks;
 
@@ -154,8 +153,10 @@ internal static class HandWrittenAccess
             return;
         }
 
-        number.TryFormat(into.Reserve(31), out var written, "0.############################", CultureInfo.InvariantCulture);
-        into.Commit(ordinal, written);
+        var room = into.Reserve(31);
+        number.TryFormat(room, out var written, default, CultureInfo.InvariantCulture);
+        ReadOnlySpan<byte> text = room[..written];
+        into.Commit(ordinal, text.Contains((byte)'.') ? text.TrimEnd((byte)'0').TrimEnd((byte)'.').Length : written);
     }
 
     private static void Write(LocalDate? value, RecordBuffer into, int ordinal)
@@ -166,12 +167,7 @@ internal static class HandWrittenAccess
             return;
         }
 
-        var room = into.Reserve(10);
-        Utf8Formatter.TryFormat(date.Year, room, out _, new('D', 4));
-        room[4] = (byte)'-';
-        Utf8Formatter.TryFormat(date.Month, room[5..], out _, new('D', 2));
-        room[7] = (byte)'-';
-        Utf8Formatter.TryFormat(date.Day, room[8..], out _, new('D', 2));
+        date.ToDateOnly().TryFormat(into.Reserve(10), out _, "O", CultureInfo.InvariantCulture);
         into.Commit(ordinal, 10);
     }
 
@@ -183,8 +179,11 @@ internal static class HandWrittenAccess
             return;
         }
 
-        instant.ToDateTimeUtc().TryFormat(into.Reserve(28), out var written, "yyyy-MM-ddTHH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-        into.Commit(ordinal, written);
+        var room = into.Reserve(28);
+        Utf8Formatter.TryFormat(instant.ToDateTimeUtc(), room, out var written, 'O');
+        var end = ((ReadOnlySpan<byte>)room[..(written - 1)]).TrimEnd((byte)'0').TrimEnd((byte)'.').Length;
+        room[end] = (byte)'Z';
+        into.Commit(ordinal, end + 1);
     }
 
     private static LocalDate ReadDate(ReadOnlySpan<byte> text) => new(Number(text[..4]), Number(text[5..7]), Number(text[8..]));
@@ -200,6 +199,18 @@ internal static class HandWrittenAccess
         return number;
     }
 
-    private static Instant ReadInstant(ReadOnlySpan<byte> text) =>
-        InstantPattern.ExtendedIso.Parse(Encoding.UTF8.GetString(text)).Value;
+    private static Instant ReadInstant(ReadOnlySpan<byte> text)
+    {
+        var second = new DateTime(
+            Number(text[..4]), Number(text[5..7]), Number(text[8..10]), Number(text[11..13]), Number(text[14..16]), Number(text[17..19]),
+            DateTimeKind.Utc);
+        var fraction = text[19] == '.' ? text[20..^1] : default;
+        var ticks = Number(fraction);
+        for (var digits = fraction.Length; digits < 7; digits++)
+        {
+            ticks *= 10;
+        }
+
+        return Instant.FromDateTimeUtc(second.AddTicks(ticks));
+    }
 }

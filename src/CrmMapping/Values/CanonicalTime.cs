@@ -11,7 +11,7 @@ internal static class CanonicalTime
             return false;
         }
 
-        written = IsoText.WriteDate(day.Year, day.Month, day.Day, room);
+        written = IsoText.WriteDate(day, room);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 
 namespace CrmMapping;
 
@@ -12,15 +13,10 @@ internal static class IsoText
     private static readonly long LeastUnixTicks = DateTime.MinValue.Ticks - DateTime.UnixEpoch.Ticks;
     private static readonly long MostUnixTicks = DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks;
 
-    public static int WriteDate(int year, int month, int day, Span<byte> into)
+    public static int WriteDate(DateOnly day, Span<byte> into)
     {
-        var at = 0;
-        Digits(into, ref at, year, 4);
-        into[at++] = (byte)'-';
-        Digits(into, ref at, month, 2);
-        into[at++] = (byte)'-';
-        Digits(into, ref at, day, 2);
-        return at;
+        day.TryFormat(into, out var written, "O", CultureInfo.InvariantCulture);
+        return written;
     }
 
     public static bool TryWriteUtc(long unixTicks, Span<byte> into, out int written)
@@ -31,27 +27,25 @@ internal static class IsoText
             return false;
         }
 
-        var utc = DateTime.UnixEpoch.AddTicks(unixTicks);
-        written = WriteDate(utc.Year, utc.Month, utc.Day, into);
-        into[written++] = (byte)'T';
-        Clock(into, ref written, utc.TimeOfDay.Ticks);
+        DateTime.UnixEpoch.AddTicks(unixTicks).TryFormat(into, out var whole, "O", CultureInfo.InvariantCulture);
+        written = WithoutLastZeros(into[..(whole - 1)]);
         into[written++] = (byte)'Z';
         return true;
     }
 
     public static int WriteTime(long ticksOfDay, int? offsetMinutes, Span<byte> into)
     {
-        var at = 0;
-        Clock(into, ref at, ticksOfDay);
+        new TimeOnly(ticksOfDay).TryFormat(into, out var whole, "O", CultureInfo.InvariantCulture);
+        var written = WithoutLastZeros(into[..whole]);
         if (offsetMinutes is { } minutes)
         {
-            into[at++] = (byte)(minutes < 0 ? '-' : '+');
-            Digits(into, ref at, Math.Abs(minutes) / 60, 2);
-            into[at++] = (byte)':';
-            Digits(into, ref at, Math.Abs(minutes) % 60, 2);
+            into[written++] = (byte)(minutes < 0 ? '-' : '+');
+            TwoDigits(into, ref written, Math.Abs(minutes) / 60);
+            into[written++] = (byte)':';
+            TwoDigits(into, ref written, Math.Abs(minutes) % 60);
         }
 
-        return at;
+        return written;
     }
 
     public static bool TryReadDate(ReadOnlySpan<byte> text, out DateOnly day) =>
@@ -112,32 +106,13 @@ internal static class IsoText
         return true;
     }
 
-    private static void Clock(Span<byte> into, ref int at, long ticksOfDay)
-    {
-        var seconds = (int)(ticksOfDay / TimeSpan.TicksPerSecond);
-        Digits(into, ref at, seconds / 3600, 2);
-        into[at++] = (byte)':';
-        Digits(into, ref at, seconds / 60 % 60, 2);
-        into[at++] = (byte)':';
-        Digits(into, ref at, seconds % 60, 2);
-        var fraction = (int)(ticksOfDay % TimeSpan.TicksPerSecond);
-        if (fraction > 0)
-        {
-            into[at++] = (byte)'.';
-            Digits(into, ref at, fraction, 7);
-            at -= into[..at].Length - into[..at].TrimEnd((byte)'0').Length;
-        }
-    }
+    // The round-trip form has a fraction of seven digits, always.
+    private static int WithoutLastZeros(ReadOnlySpan<byte> clock) => clock.TrimEnd((byte)'0').TrimEnd((byte)'.').Length;
 
-    private static void Digits(Span<byte> into, ref int at, int value, int count)
+    private static void TwoDigits(Span<byte> into, ref int at, int value)
     {
-        for (var place = at + count - 1; place >= at; place--)
-        {
-            into[place] = (byte)('0' + (value % 10));
-            value /= 10;
-        }
-
-        at += count;
+        into[at++] = (byte)('0' + (value / 10));
+        into[at++] = (byte)('0' + (value % 10));
     }
 
     private static bool TryTakeDate(ref ReadOnlySpan<byte> text, out DateOnly day)

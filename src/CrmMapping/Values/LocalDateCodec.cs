@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace CrmMapping;
 
@@ -11,7 +12,15 @@ internal sealed class LocalDateCodec : ValueCodec<LocalDate>
     public override void Write(LocalDate value, RecordBuffer into, int ordinal)
     {
         var day = value.WithCalendar(CalendarSystem.Iso);
-        into.Commit(ordinal, IsoText.WriteDate(day.Year, day.Month, day.Day, into.Reserve(IsoText.LongestText)));
+        if (day.Year >= 1)
+        {
+            into.Commit(ordinal, IsoText.WriteDate(day.ToDateOnly(), into.Reserve(IsoText.LongestText)));
+        }
+        else
+        {
+            // Before the year 1 there is no form that a CRM reads; the text becomes an issue for the field.
+            into.Set(ordinal, LocalDatePattern.Iso.Format(day).AsSpan());
+        }
     }
 
     public override bool TryRead(ReadOnlySpan<byte> utf8, out LocalDate value)

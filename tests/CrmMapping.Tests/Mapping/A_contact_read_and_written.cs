@@ -60,6 +60,16 @@ public abstract class A_contact_read_and_written
             "FullName: \"Ada Lovelace\"");
     }
 
+    [Fact, Trait("Rule", "F8")]
+    public void Reads_a_day_of_which_no_crm_has_a_form_as_text_that_is_an_issue()
+    {
+        var values = new RecordBuffer();
+        _access.Read(new Contact { Birthday = new LocalDate(-43, 3, 15) }, values);
+
+        values.Value(Ordinal("Birthday")).Should().Be((FieldValue)"-0043-03-15");
+        IsoText.TryReadDate(values[Ordinal("Birthday")], out _).Should().BeFalse();
+    }
+
     [Fact]
     public void Comes_back_whole_in_a_new_contact()
     {
