@@ -31,7 +31,7 @@ internal sealed class BatchAnswer
     public IReadOnlyDictionary<PendingWrite, WriteRefusal> Read(ReadOnlySpan<byte> json)
     {
         List<string?> traces = [];
-        var tail = ContactPageReader.Read(json, ContactsApi.Names.Of(_read), _page, traces);
+        var tail = ContactPageReader.Read(json, ContactsApi.Names.Of(_read), _page, traceIds: traces);
         IReadOnlyList<HubSpotRefusal> refusals = tail.HasErrors ? RefusalReader.ReadAll(json[tail.Errors]) : [];
         List<CrmRecord> strays = [];
         for (var index = 0; index < _page.Count; index++)

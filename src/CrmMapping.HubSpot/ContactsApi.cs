@@ -39,7 +39,7 @@ internal sealed class ContactsApi(CrmHttpClient http, HubSpotPaths paths)
 
     /// <summary>Reads contacts by id or by a unique property; those that are not there do not come.</summary>
     public async Task ReadBatchAsync(
-        CrmFieldSet fields, IEnumerable<string> ids, CrmPage page, CancellationToken cancellationToken,
+        CrmFieldSet fields, IReadOnlyList<string> ids, CrmPage page, CancellationToken cancellationToken,
         string? idProperty = null, bool archived = false)
     {
         using var body = new RequestBody();
@@ -47,7 +47,8 @@ internal sealed class ContactsApi(CrmHttpClient http, HubSpotPaths paths)
         var path = archived ? paths.BatchReadArchived : paths.BatchRead;
         await http.AskAsync(
             Post("read contacts", path, body),
-            answer => ContactPageReader.Read(answer.Body.Span, Names.Of(fields), page), cancellationToken).ConfigureAwait(false);
+            answer => ContactPageReader.Read(answer.Body.Span, Names.Of(fields), page, asked: idProperty is null ? ids : []),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads a single contact.</summary>

@@ -14,16 +14,21 @@ public class Rereading
     private const int Records = 100;
 
     private readonly CompiledMap _map = Samples.Compile(new WideMap());
-    private readonly RecordBuffer _seen = new();
     private byte[] _answer = [];
     private byte[][] _snapshots = [];
+    private string[] _ids = [];
+
+    /// <summary>Whether the CRM gives the values in the order of the map.</summary>
+    [Params(true, false)]
+    public bool InMapOrder { get; set; }
 
     [GlobalSetup]
     public void SetUp()
     {
-        _answer = Samples.Answer(Records, _map);
+        _answer = Samples.Answer(Records, _map, InMapOrder);
+        _ids = [.. Enumerable.Range(0, Records).Select(Samples.Id)];
         using var page = CrmPage.Rent();
-        ContactPageReader.Read(_answer, ContactsApi.Names.Of(_map.CrmFields), page);
+        ContactPageReader.Read(_answer, ContactsApi.Names.Of(_map.CrmFields), page, _ids);
         _snapshots = [.. page.Select(static record => record.Values.ToSnapshot())];
         if (ParseAndCompare() != Records)
         {
@@ -48,12 +53,11 @@ public class Rereading
     public int ParseAndCompare()
     {
         using var page = CrmPage.Rent();
-        ContactPageReader.Read(_answer, ContactsApi.Names.Of(_map.CrmFields), page);
+        ContactPageReader.Read(_answer, ContactsApi.Names.Of(_map.CrmFields), page, _ids);
         var settled = 0;
         for (var record = 0; record < page.Count; record++)
         {
-            _seen.Load(_snapshots[record]);
-            settled += page[record].Values.Same(_seen) ? 1 : 0;
+            settled += page[record].Values.Same(_snapshots[record].AsSpan()) ? 1 : 0;
         }
 
         return settled;
@@ -63,7 +67,7 @@ public class Rereading
     public int ParseAlone()
     {
         using var page = CrmPage.Rent();
-        ContactPageReader.Read(_answer, ContactsApi.Names.Of(_map.CrmFields), page);
+        ContactPageReader.Read(_answer, ContactsApi.Names.Of(_map.CrmFields), page, _ids);
         return page.Count;
     }
 }

@@ -13,6 +13,9 @@ internal static class Samples
     public static string Text(int record, int ordinal) => string.Create(
         CultureInfo.InvariantCulture, $"{record:0000} {ordinal:00} {"abcdefghijklmnopqrstuvwxyz"[..(1 + (ordinal * 7 % 26))]}{(ordinal % 9 == 0 ? " Zoë" : "")}");
 
+    /// <summary>Gives the id of a record, as a CRM has it.</summary>
+    public static string Id(int record) => (100_000 + record).ToString(CultureInfo.InvariantCulture);
+
     public static WideContact Wide(int record = 0, Action<WideContact>? change = null)
     {
         var contact = new WideContact();
@@ -63,15 +66,16 @@ internal static class Samples
     }
 
     /// <summary>Writes an answer to a batch read, as HubSpot does.</summary>
-    public static byte[] Answer(int records, CompiledMap map)
+    public static byte[] Answer(int records, CompiledMap map, bool inMapOrder)
     {
         var text = new StringBuilder("""{"status":"COMPLETE","results":[""");
         for (var record = 0; record < records; record++)
         {
-            text.Append(record == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $$"""{"id":"{{100_000 + record}}","properties":{""");
-            for (var ordinal = 0; ordinal < map.Count; ordinal++)
+            text.Append(record == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $$"""{"id":"{{Id(record)}}","properties":{""");
+            for (var place = 0; place < map.Count; place++)
             {
-                text.Append(ordinal == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $"\"{map[ordinal].Crm.Key}\":\"{Text(record, ordinal)}\"");
+                var ordinal = inMapOrder ? place : map.Count - 1 - place;
+                text.Append(place == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $"\"{map[ordinal].Crm.Key}\":\"{Text(record, ordinal)}\"");
             }
 
             text.Append(",\"lastmodifieddate\":\"2026-11-23T22:26:30.123Z\"},\"createdAt\":\"2026-01-02T03:04:05.678Z\",\"updatedAt\":\"2026-11-23T22:26:30.123Z\",\"archived\":false}");

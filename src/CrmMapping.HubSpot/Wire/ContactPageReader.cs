@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CrmMapping.Http;
 using NodaTime;
@@ -13,20 +12,22 @@ internal static class ContactPageReader
     /// <param name="json">The whole answer.</param>
     /// <param name="names">The fields to take; others are passed over.</param>
     /// <param name="page">Takes the records.</param>
+    /// <param name="asked">The ids that were asked for; none where the answer chose the records.</param>
     /// <param name="traceIds">Takes each record's write trace id, or null where it has none.</param>
     /// <returns>What stands around the records.</returns>
     /// <exception cref="JsonException">The answer is none; the page may hold a part of it and is to be thrown away.</exception>
-    public static PageTail Read(ReadOnlySpan<byte> json, FieldNames names, CrmPage page, List<string?>? traceIds = null)
+    public static PageTail Read(
+        ReadOnlySpan<byte> json, FieldNames names, CrmPage page, IReadOnlyList<string>? asked = null, List<string?>? traceIds = null)
     {
         var reader = new Utf8JsonReader(json);
-        var places = new FieldPlaces(json, names);
+        var into = new Target(page, new FieldPlaces(json, names), new AskedIds(asked ?? []), traceIds);
         try
         {
-            return ReadRoot(ref reader, ref places, page, traceIds);
+            return ReadRoot(ref reader, ref into);
         }
         finally
         {
-            places.Dispose();
+            into.Places.Dispose();
         }
     }
 
@@ -35,21 +36,21 @@ internal static class ContactPageReader
     public static bool ReadOne(ReadOnlySpan<byte> json, FieldNames names, CrmPage page)
     {
         var reader = new Utf8JsonReader(json);
-        var places = new FieldPlaces(json, names);
+        var into = new Target(page, new FieldPlaces(json, names), new AskedIds([]), traceIds: null);
         try
         {
             Expect(ref reader, JsonTokenType.StartObject);
-            ReadRecord(ref reader, ref places, page, traceIds: null);
+            ReadRecord(ref reader, ref into);
             ExpectEnd(ref reader);
             return true;
         }
         finally
         {
-            places.Dispose();
+            into.Places.Dispose();
         }
     }
 
-    private static PageTail ReadRoot(ref Utf8JsonReader reader, ref FieldPlaces places, CrmPage page, List<string?>? traceIds)
+    private static PageTail ReadRoot(ref Utf8JsonReader reader, ref Target into)
     {
         string? after = null;
         var errors = default(Range);
@@ -59,7 +60,7 @@ internal static class ContactPageReader
         {
             if (reader.ValueTextEquals("results"u8))
             {
-                ReadResults(ref reader, ref places, page, traceIds);
+                ReadResults(ref reader, ref into);
                 sawResults = true;
             }
             else if (reader.ValueTextEquals("paging"u8))
@@ -84,13 +85,12 @@ internal static class ContactPageReader
         return sawResults ? new PageTail(after, errors) : throw new JsonException("The answer has no 'results'.");
     }
 
-    private static void ReadResults(
-        ref Utf8JsonReader reader, ref FieldPlaces places, CrmPage page, List<string?>? traceIds)
+    private static void ReadResults(ref Utf8JsonReader reader, ref Target into)
     {
         Expect(ref reader, JsonTokenType.StartArray);
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
-            ReadRecord(ref reader, ref places, page, traceIds);
+            ReadRecord(ref reader, ref into);
         }
 
         if (reader.TokenType != JsonTokenType.EndArray)
@@ -99,18 +99,16 @@ internal static class ContactPageReader
         }
     }
 
-    private static void ReadRecord(
-        ref Utf8JsonReader reader, ref FieldPlaces places, CrmPage page, List<string?>? traceIds)
+    private static void ReadRecord(ref Utf8JsonReader reader, ref Target into)
     {
-        var record = page.Add(places.Names.Count);
+        var record = into.Page.Add(into.Places.Names.Count);
         string? traceId = null;
-        Instant? updated = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.ValueSpan;
             if (name.SequenceEqual("properties"u8))
             {
-                ReadProperties(ref reader, ref places, record);
+                ReadProperties(ref reader, ref into.Places, record);
                 continue;
             }
 
@@ -127,13 +125,13 @@ internal static class ContactPageReader
             switch (which)
             {
                 case Part.Id:
-                    record.Id = reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
+                    record.Id = into.Ids.Find(ref reader);
                     break;
                 case Part.Created:
                     record.CreatedAt = Time(ref reader);
                     break;
                 case Part.Updated:
-                    updated = Time(ref reader);
+                    record.ModifiedAt ??= Time(ref reader);
                     break;
                 case Part.Archived:
                     record.IsArchived = reader.TokenType == JsonTokenType.True;
@@ -153,8 +151,7 @@ internal static class ContactPageReader
         }
 
         record.RequestedId = record.Id;
-        record.ModifiedAt ??= updated;
-        traceIds?.Add(traceId);
+        into.TraceIds?.Add(traceId);
     }
 
     private static void ReadProperties(ref Utf8JsonReader reader, ref FieldPlaces places, CrmRecord record)
@@ -166,18 +163,16 @@ internal static class ContactPageReader
         {
             var ordinal = places.Find(ref reader, place);
             reader.Read();
-            if (ordinal == FieldNames.None)
-            {
-                reader.Skip();
-                continue;
-            }
-
             if (ordinal == modified)
             {
-                record.ModifiedAt = Time(ref reader);
+                record.ModifiedAt = Time(ref reader) ?? record.ModifiedAt;
             }
 
-            if (ordinal < values.Count)
+            if (ordinal == FieldNames.None || ordinal >= values.Count)
+            {
+                reader.Skip();
+            }
+            else
             {
                 values.Take(ordinal, ref reader);
             }
@@ -214,6 +209,15 @@ internal static class ContactPageReader
         {
             throw new JsonException("The answer does not end where it should.");
         }
+    }
+
+    /// <summary>Holds what takes the records, and what is known of those before.</summary>
+    private ref struct Target(CrmPage page, FieldPlaces places, AskedIds ids, List<string?>? traceIds)
+    {
+        public readonly CrmPage Page = page;
+        public readonly List<string?>? TraceIds = traceIds;
+        public FieldPlaces Places = places;
+        public AskedIds Ids = ids;
     }
 
     private enum Part

@@ -75,7 +75,66 @@ public sealed class A_page_of_contacts
         read.Should().Throw<JsonException>();
     }
 
-    private static PageTail Read(string json, CrmPage page) => ContactPageReader.Read(Encoding.UTF8.GetBytes(json), ContactsApi.Names.Of(Fields), page);
+    [Theory, Trait("Rule", "X2b")]
+    [InlineData(""" "properties":{"lastmodifieddate":"2026-11-02T00:00:00Z"},"updatedAt":"2026-11-01T00:00:00Z" """, 2)]
+    [InlineData(""" "updatedAt":"2026-11-01T00:00:00Z","properties":{"lastmodifieddate":"2026-11-02T00:00:00Z"} """, 2)]
+    [InlineData(""" "properties":{"lastmodifieddate":null},"updatedAt":"2026-11-01T00:00:00Z" """, 1)]
+    [InlineData(""" "updatedAt":"2026-11-01T00:00:00Z","properties":{"lastmodifieddate":null} """, 1)]
+    [InlineData(""" "updatedAt":"2026-11-01T00:00:00Z","properties":{} """, 1)]
+    public void Takes_the_time_of_the_last_change_from_its_property_before_all(string parts, int day)
+    {
+        using var page = CrmPage.Rent();
+
+        Read("""{"results":[{"id":"1",P}]}""".Replace("P", parts, StringComparison.Ordinal), page);
+
+        page[0].ModifiedAt.Should().Be(Instant.FromUtc(2026, 11, day, 0, 0));
+    }
+
+    [Theory]
+    [InlineData(""" "101","102","103" """, "101", "102", "103")]
+    [InlineData(""" "103","101","102" """, "103", "101", "102")]
+    [InlineData(""" 101,"7","103" """, "101", "7", "103")]
+    [InlineData(""" "\u0031\u0030\u0031","9007199254740993" """, "101", "9007199254740993")]
+    [InlineData(""" "000000000000000000000000000000000000101","102" """, "000000000000000000000000000000000000101", "102")]
+    public void Names_its_records_in_any_order_whether_they_were_asked_for_or_not(string ids, params string[] expected)
+    {
+        using var page = CrmPage.Rent();
+
+        var records = ids.Split(',').Select(static id => $$$"""{"id":{{{id}}},"properties":{}}""");
+        Read($$"""{"results":[{{string.Join(',', records)}}]}""", page, ["101", "102", "103"]);
+
+        page.Select(static record => record.Id).Should().Equal(expected);
+    }
+
+    [Fact]
+    public void Is_read_again_without_a_byte_of_memory()
+    {
+        var json = Encoding.UTF8.GetBytes("""
+            {"results":[
+             {"id":"101","properties":{"email":"a@example.com","firstname":"Zoë","lastmodifieddate":"2026-11-02T00:00:00Z"},"createdAt":"2026-05-01T09:12:03.123Z","updatedAt":"2026-11-01T07:30:11.004Z","archived":false},
+             {"id":"102","properties":{"email":"b@example.com","firstname":null,"lastmodifieddate":"2026-11-02T00:00:00Z"},"createdAt":"2026-05-01T09:12:03.123Z","updatedAt":"2026-11-01T07:30:11.004Z","archived":false}]}
+            """);
+        var names = ContactsApi.Names.Of(Fields);
+        string[] asked = ["101", "102"];
+        ReadAgain();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < 100; round++)
+        {
+            ReadAgain();
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+
+        void ReadAgain()
+        {
+            using var page = CrmPage.Rent();
+            ContactPageReader.Read(json, names, page, asked);
+        }
+    }
+
+    private static PageTail Read(string json, CrmPage page, IReadOnlyList<string>? asked = null) =>
+        ContactPageReader.Read(Encoding.UTF8.GetBytes(json), ContactsApi.Names.Of(Fields), page, asked);
 
     private static IEnumerable<string> Shown(CrmPage page) => page.Select(record =>
         $"{record.Id}{(record.IsArchived ? " (archived)" : "")}: {record.Values.Value(0)}, {record.Values.Value(1)}");
