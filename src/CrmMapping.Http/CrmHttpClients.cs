@@ -49,7 +49,29 @@ public sealed class CrmHttpClients : IDisposable
     public CrmHttpClient For(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return _clients.GetOrAdd(connection.Name, _ => new Lazy<CrmHttpClient>(() => Make(connection))).Value.Follow(connection);
+        return _clients.GetOrAdd(connection.Name, _ => new Lazy<CrmHttpClient>(() => Make(connection, _rules(connection), _credentials))).Value.Follow(connection);
+    }
+
+    /// <summary>Asks the account that credentials open for its id, by a client of its own.</summary>
+    /// <param name="connection">The connection that the credentials are meant for; its own client, budget and token are left alone.</param>
+    /// <param name="credentials">The credentials. A token that is bought with them is given back and not kept.</param>
+    /// <param name="rules">Says how the account behaves, which may be another one than the connection's.</param>
+    /// <param name="readId">Asks for the id; the client is disposed of afterwards.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The account.</returns>
+    /// <exception cref="CrmException">The credentials are refused, or the account could not be asked.</exception>
+    public async Task<CrmAccount> IdentifyAsync(
+        Connection connection, CrmCredentials credentials, ICrmHttpRules rules, Func<CrmHttpClient, CancellationToken, Task<string>> readId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(credentials);
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(readId);
+        var held = new HeldCredentials(credentials);
+        using var client = Make(connection, rules, held);
+        var id = await readId(client, cancellationToken).ConfigureAwait(false);
+        return new CrmAccount { Id = id, Credentials = held.Current };
     }
 
     /// <inheritdoc />
@@ -61,12 +83,11 @@ public sealed class CrmHttpClients : IDisposable
         }
     }
 
-    private CrmHttpClient Make(Connection connection)
+    private CrmHttpClient Make(Connection connection, ICrmHttpRules rules, ICredentialSource credentials)
     {
-        var rules = _rules(connection);
         var exchange = new HttpExchange(_http, rules, _time);
         return new CrmHttpClient(
-            connection, rules, new TokenKeeper(connection, _credentials, _issuer, exchange, _time, _logger),
+            connection, rules, new TokenKeeper(connection, credentials, _issuer, exchange, _time, _logger),
             new PaidExchange(connection, rules, exchange, _meter, _time, _logger), _time, _logger);
     }
 }

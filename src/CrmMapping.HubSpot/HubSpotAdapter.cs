@@ -9,7 +9,7 @@ namespace CrmMapping.HubSpot;
 
 /// <summary>Connects the engine to HubSpot contacts, and turns HubSpot's webhooks into notices.</summary>
 /// <remarks>One instance serves every HubSpot connection, from many threads at once.</remarks>
-public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IDisposable
+public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IIdentifiesAccounts, IDisposable
 {
     internal const string KindName = "HubSpot";
 
@@ -71,6 +71,13 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IDisposable
         ArgumentNullException.ThrowIfNull(connections);
         return _webhooks.Read(request, connections);
     }
+
+    /// <inheritdoc />
+    public Task<CrmAccount> IdentifyAsync(Connection connection, CrmCredentials credentials, CancellationToken cancellationToken) =>
+        _clients.IdentifyAsync(
+            connection, credentials, new HubSpotHttpRules(_options, new AccountDay()),
+            (http, inner) => new AccountReader(new ContactsApi(http, new HubSpotPaths(_options.ApiVersion))).ReadIdAsync(inner),
+            cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => _clients.Dispose();

@@ -48,6 +48,8 @@ internal sealed class HubSpotAccount : IAsyncDisposable
 
     public ICrmSession Session { get; }
 
+    public IIdentifiesAccounts Accounts => _adapter;
+
     public CrmTraits Traits => _adapter.Traits;
 
     public static async Task<HubSpotAccount> OpenAsync(

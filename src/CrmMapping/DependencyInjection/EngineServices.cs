@@ -48,6 +48,7 @@ internal static class EngineServices
             p.GetRequiredService<TimeProvider>(),
             Logger(p)));
         services.TryAddSingleton<MappingEditor>();
+        services.TryAddSingleton<AccountCheck>();
         services.TryAddSingleton<ConnectionEditor>();
         services.TryAddSingleton<ICrmConnections>(static p => ActivatorUtilities.CreateInstance<CrmConnections>(Checked(p)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncService>(static p => new SyncService(

@@ -203,6 +203,15 @@ internal static class Mistakes
     public static MappingMistake NowhereToKeepCredentials(string of) => new(
         "CRM1127", of, "credentials", "no ICredentialSource is registered, so they could not be kept. Call UseSqlite(…), or register your own.");
 
+    public static MappingMistake NamesOtherAccount(string of, string opened, string named) => new(
+        "CRM1128", of, "AccountId",
+        $"it is '{named}', and the credentials open the account '{opened}'. Give credentials of '{named}', or leave AccountId out: it is learned.");
+
+    public static MappingMistake OpensOtherAccount(string of, string opened, string standing) => new(
+        "CRM1128", of, "credentials",
+        $"they open the account '{opened}', and the links of this connection are with records of '{standing}'. Create another connection for it, "
+        + $"or give credentials of '{standing}'.");
+
     // While it runs
 
     public static string ValueDoesNotFit(FieldDescriptor local) => $"'{local.Key}' ({local.Type}) cannot hold the value.";

@@ -28,7 +28,7 @@ public sealed class A_connection_that_is_created
                 new Connection { Name = "Second", Kind = "HubSpot", Tenant = "acme" }, new CrmCredentials { AccessToken = Token }, "an admin");
             var pull = await host.RunAsync(async _ => await (await connections.GetAsync("Second")).PullAsync());
 
-            created.Saved.Should().Be(new Connection { Name = "Second", Kind = "HubSpot", Tenant = "acme", Version = 1 });
+            created.Saved.Should().Be(new Connection { Name = "Second", Kind = "HubSpot", Tenant = "acme", AccountId = "1234567", Version = 1 });
             pull.Counts.CreatedLocal.Should().Be(1);
             (await host.Contacts.CountAsync()).Should().Be(0, "it serves another tenant");
             (await connections.ReadAllAsync()).Select(c => c.Name).Should().BeEquivalentTo("HubSpot", "Second");
@@ -60,13 +60,42 @@ public sealed class A_connection_that_is_created
 
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => connections.CreateAsync(
             new Connection { Name = "Acme", Kind = "HubSpot", State = ConnectionState.Paused },
-            new CrmCredentials { AccessToken = $"{number}" }, $"{number}"))));
+            new CrmCredentials { AccessToken = host.Crm.AccessToken, RefreshToken = $"{number}" }, $"{number}"))));
 
         results.Where(r => r.IsSaved).Should().ContainSingle();
         results.Where(r => !r.IsSaved).Should().OnlyContain(r => r.Mistakes.Single().Code == "CRM1105");
         var acme = await connections.GetAsync("Acme");
         var winner = (await acme.ReadHistoryAsync()).Single().SavedBy;
-        (await host.Services.GetRequiredService<ICredentialSource>().FindAsync(acme.Connection, default))!.AccessToken.Should().Be(winner);
+        (await host.Services.GetRequiredService<ICredentialSource>().FindAsync(acme.Connection, default))!.RefreshToken.Should().Be(winner);
+    }
+
+    [Fact, Trait("Rule", "S1")]
+    public async Task Is_not_saved_where_the_crm_refuses_its_credentials()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var connections = host.Services.GetRequiredService<ICrmConnections>();
+        var acme = new Connection { Name = "Acme", Kind = "HubSpot" };
+
+        var create = () => connections.CreateAsync(acme, new CrmCredentials { AccessToken = "nobody's" }, "an admin");
+
+        await create.Should().ThrowAsync<CrmException>().WithMessage("Acme: HubSpot does not accept the access token*");
+        (await connections.ReadAllAsync()).Should().ContainSingle(c => c.Name == "HubSpot");
+        (await host.Services.GetRequiredService<ICredentialSource>().FindAsync(acme, default)).Should().BeNull();
+    }
+
+    [Fact, Trait("Rule", "S1")]
+    public async Task Is_refused_where_its_credentials_open_another_account_than_it_names()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var connections = host.Services.GetRequiredService<ICrmConnections>();
+        var acme = new Connection { Name = "Acme", Kind = "HubSpot", AccountId = "77" };
+
+        var created = await connections.CreateAsync(acme, new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
+
+        created.Mistakes.Should().ContainSingle().Which.Should().Match<MappingMistake>(
+            mistake => mistake.Code == "CRM1128" && mistake.Message.Contains("it is '77', and the credentials open the account '1234567'"));
+        (await connections.ReadAllAsync()).Should().ContainSingle(c => c.Name == "HubSpot");
+        (await host.Services.GetRequiredService<ICredentialSource>().FindAsync(acme, default)).Should().BeNull();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CrmMapping.Emulators;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmMapping.EndToEnd.Tests;
@@ -87,18 +88,52 @@ public sealed class A_connection_that_is_disconnected
     }
 
     [Fact, Trait("Rule", "E8")]
-    public async Task Is_opened_by_the_new_credentials_and_no_more_by_the_old_ones()
+    public async Task Stays_so_where_the_crm_refuses_the_new_credentials_and_the_old_ones_serve_no_more()
     {
         await using var host = await SyncHost.StartAsync();
         await host.PullAsync();
         await host.Sync.DisconnectAsync("an admin");
+        var standing = host.Sync.Connection;
 
-        await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = "nobody's" }, "an admin");
+        var reconnect = () => host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = "nobody's" }, "an admin");
+        await reconnect.Should().ThrowAsync<CrmException>().WithMessage("*does not accept the access token*");
         var pull = await host.PullAsync();
 
         pull.State.Should().Be(OperationState.Failed, "the old token would have served");
+        (await host.Services.GetRequiredService<ICrmConnections>().GetAsync("HubSpot")).Connection.Should().Be(standing);
         await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
         (await host.PullAsync()).State.Should().Be(OperationState.Completed);
+    }
+
+    [Fact, Trait("Rule", "E8"), Trait("Rule", "S1")]
+    public async Task Is_never_reconnected_to_another_account()
+    {
+        const string foreign = "second";
+        var time = TestTime.AtNoon();
+        await using var second = await HubSpotEmulator.StartAsync(
+            new HubSpotEmulatorOptions { TimeProvider = time, LimitsEnabled = false, AccessTokens = [foreign], PortalId = 77 });
+        await using var first = await SyncHost.StartCrmAsync(time);
+        var file = SyncHost.NewFile();
+        await using (var host = await SyncHost.StartBesideAsync(first, time, file, new SyncSetup(Services: services =>
+            services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new TwoCrms(foreign, second.BaseAddress)))))
+        {
+            await host.EditMappingAsync(draft => draft.Retarget("City", "state"));
+            await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = first.AccessToken }, "an admin");
+            await host.Sync.DisconnectAsync("an admin");
+            var standing = host.Sync.Connection;
+
+            var refused = await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = foreign }, "an admin");
+
+            standing.AccountId.Should().Be("1234567", "it was learned when it was connected");
+            refused.Mistakes.Should().ContainSingle().Which.Should().Match<MappingMistake>(
+                mistake => mistake.Code == "CRM1128" && mistake.Message.Contains("Create another connection for it"));
+            (await host.Services.GetRequiredService<ICrmConnections>().GetAsync("HubSpot")).Connection.Should().Be(standing);
+            (await host.Services.GetRequiredService<ICredentialSource>().FindAsync(standing, default)).Should().BeNull();
+            (await host.Sync.ReadMappingHistoryAsync()).Should().ContainSingle();
+            (await host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = first.AccessToken }, "an admin")).IsSaved.Should().BeTrue();
+        }
+
+        SyncHost.Delete(file);
     }
 
     [Fact, Trait("Rule", "E8")]

@@ -69,7 +69,7 @@ public sealed class A_connection_that_is_paused
         await using var host = await SyncHost.StartAsync();
         var connections = (ICrmConnections)host.Services.GetService(typeof(ICrmConnections))!;
         await connections.CreateAsync(
-            new Connection { Name = "Resting", Kind = "HubSpot", State = ConnectionState.Paused }, new CrmCredentials { AccessToken = "none" }, "an admin");
+            new Connection { Name = "Resting", Kind = "HubSpot", State = ConnectionState.Paused }, new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
         var resting = await connections.GetAsync("Resting");
         var waiting = await resting.PullAsync();
         host.AddToCrm("ada@example.com", "Ada");

@@ -6,7 +6,7 @@ namespace CrmMapping;
 /// <remarks>Safe to share between threads.</remarks>
 internal sealed class ConnectionEditor(
     ConnectionDirectory directory, IConnectionStore store, ConnectionCredentials credentials, MapCatalog catalog, ConnectionMaps maps,
-    MappingEditor mappings, SyncEngine engine, IClock clock)
+    MappingEditor mappings, AccountCheck accounts, SyncEngine engine, IClock clock)
 {
     /// <summary>Gets a connection as it stands now.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
@@ -39,7 +39,14 @@ internal sealed class ConnectionEditor(
             return SettingsSaveResult.Refused(mistakes);
         }
 
-        if (!await SaveAsync(connection with { Version = 0 }, by, cancellationToken).ConfigureAwait(false))
+        var account = await accounts.IdentifyAsync(connection, secrets, cancellationToken).ConfigureAwait(false);
+        if (account is not null && connection.AccountId is { } named && named != account.Id)
+        {
+            return SettingsSaveResult.Refused(Mistakes.NamesOtherAccount(connection.Name, account.Id, named));
+        }
+
+        var wanted = connection with { Version = 0, AccountId = account?.Id ?? connection.AccountId };
+        if (!await SaveAsync(wanted, by, cancellationToken).ConfigureAwait(false))
         {
             return SettingsSaveResult.Refused(Mistakes.ConnectionNamedTwice(connection.Name));
         }
@@ -47,10 +54,10 @@ internal sealed class ConnectionEditor(
         // After the name is taken: somebody who takes it at the same time must not get these.
         if (secrets is not null)
         {
-            await credentials.ReplaceAsync(connection, secrets, cancellationToken).ConfigureAwait(false);
+            await credentials.ReplaceAsync(wanted, account?.Credentials ?? secrets, cancellationToken).ConfigureAwait(false);
         }
 
-        return Saved(connection with { Version = 1 }, poll: connection.State == ConnectionState.Active);
+        return Saved(wanted with { Version = 1 }, poll: wanted.State == ConnectionState.Active);
     }
 
     public async Task<SettingsSaveResult> SaveSettingsAsync(Connection draft, string by, CancellationToken cancellationToken)
@@ -91,7 +98,11 @@ internal sealed class ConnectionEditor(
             static standing => standing.State == ConnectionState.Disconnected ? SettingsSaveResult.Of(standing) : null,
             cancellationToken).ConfigureAwait(false);
         await credentials.DeleteAsync(result.Saved!, CancellationToken.None).ConfigureAwait(false);
-        return result;
+
+        // Who reconnected it at the same time may have lost the new credentials by that: then it is disconnected after all.
+        return (await GetAsync(name, CancellationToken.None).ConfigureAwait(false)).State == ConnectionState.Disconnected
+            ? result
+            : await DisconnectAsync(name, by, CancellationToken.None).ConfigureAwait(false);
     }
 
     public async Task<SettingsSaveResult> ReconnectAsync(
@@ -103,11 +114,14 @@ internal sealed class ConnectionEditor(
         }
 
         var standing = await GetAsync(name, cancellationToken).ConfigureAwait(false);
-        await credentials.ReplaceAsync(standing, secrets, cancellationToken).ConfigureAwait(false);
-        await mappings.ReconnectAsync(standing, by, cancellationToken).ConfigureAwait(false);
+        var account = await accounts.IdentifyAsync(standing, secrets, cancellationToken).ConfigureAwait(false);
+        if (account is not null && await LearnAsync(name, account.Id, by, cancellationToken).ConfigureAwait(false) is var known && known != account.Id)
+        {
+            return SettingsSaveResult.Refused(Mistakes.OpensOtherAccount(name, account.Id, known));
+        }
 
-        // Saved even where nothing else changes: by the new version whoever holds the old credentials learns of the new ones.
-        return await MoveAsync(name, ConnectionState.Active, by, static _ => null, cancellationToken).ConfigureAwait(false);
+        await mappings.ReconnectAsync(standing, by, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(name, account?.Credentials ?? secrets, by, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<SavedConnection>> ReadHistoryAsync(string name, int size, CancellationToken cancellationToken) =>
@@ -117,6 +131,38 @@ internal sealed class ConnectionEditor(
         standing.State == ConnectionState.Disconnected ? SettingsSaveResult.Refused(Mistakes.IsDisconnected(standing.Name))
         : standing.State == state ? SettingsSaveResult.Of(standing)
         : null;
+
+    // Saved before any credentials are replaced: of two who connect different accounts at the same time, one is told of the other's.
+    private async Task<string> LearnAsync(string name, string account, string by, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var standing = await GetAsync(name, cancellationToken).ConfigureAwait(false);
+            if (standing.AccountId is { } known)
+            {
+                return known;
+            }
+
+            if (await SaveAsync(standing with { AccountId = account }, by, cancellationToken).ConfigureAwait(false))
+            {
+                return account;
+            }
+        }
+    }
+
+    private async Task<SettingsSaveResult> OpenAsync(string name, CrmCredentials secrets, string by, CancellationToken cancellationToken)
+    {
+        var standing = await GetAsync(name, cancellationToken).ConfigureAwait(false);
+        await credentials.ReplaceAsync(standing, secrets, cancellationToken).ConfigureAwait(false);
+
+        // Saved even where nothing else changes: by the new version whoever holds the old credentials learns of the new ones.
+        var result = await MoveAsync(name, ConnectionState.Active, by, static _ => null, cancellationToken).ConfigureAwait(false);
+
+        // Who disconnected it at the same time may have deleted them in between.
+        return await credentials.AreKeptAsync(result.Saved!, CancellationToken.None).ConfigureAwait(false)
+            ? result
+            : await OpenAsync(name, secrets, by, CancellationToken.None).ConfigureAwait(false);
+    }
 
     // Whether it is worked is no draft: what others saved meanwhile stays, and the state is changed on top of it.
     private async Task<SettingsSaveResult> MoveAsync(
@@ -147,6 +193,11 @@ internal sealed class ConnectionEditor(
         if (draft.Tenant != standing.Tenant)
         {
             yield return Mistakes.IsFixed(draft.Name, nameof(draft.Tenant), standing.Tenant);
+        }
+
+        if (standing.AccountId is { } account && draft.AccountId != account)
+        {
+            yield return Mistakes.IsFixed(draft.Name, nameof(draft.AccountId), account);
         }
 
         if (draft.State != standing.State)

@@ -61,6 +61,10 @@ public sealed class ConnectionCredentials : ICredentialSource
     internal ValueTask ReplaceAsync(Connection connection, CrmCredentials credentials, CancellationToken cancellationToken) =>
         _kept?.SaveAsync(connection, credentials, cancellationToken) ?? default;
 
+    /// <summary>Tells whether any are kept, whatever code declares and whatever the connection's state.</summary>
+    internal async ValueTask<bool> AreKeptAsync(Connection connection, CancellationToken cancellationToken) =>
+        _kept is not null && await _kept.FindAsync(connection, cancellationToken).ConfigureAwait(false) is not null;
+
     private async ValueTask<bool> IsDisconnectedAsync(Connection connection, CancellationToken cancellationToken) =>
         await _connections.Value.FindAsync(connection.Name, cancellationToken).ConfigureAwait(false) is { State: ConnectionState.Disconnected };
 }
