@@ -139,6 +139,9 @@ internal static class Mistakes
     public static MappingMistake NoCredentials(string kind, string verb, string what) => new(
         "CRM1112", kind, verb, $"the {what} is null or blank. Check the setting that it is read from, or leave {verb}(…) out to add connections later.");
 
+    public static MappingMistake NoSecrets(string of) => new(
+        "CRM1112", of, "credentials", "there is neither an access token nor a refresh token. Give the one that the CRM handed out.");
+
     public static MappingMistake NoJournalRetention() => new(
         "CRM1113", "AddCrmMapping", "JournalRetention", "the journal would forget at once. Give a time above zero; 90 days is the default.");
 
@@ -150,8 +153,8 @@ internal static class Mistakes
     public static MappingMistake InvalidPhoneRegion(string of, string region) => new(
         "CRM1109", of, "DefaultPhoneRegion", $"'{region}' is no region with dialling rules of its own. Give two letters of ISO 3166, as in \"US\".");
 
-    public static MappingMistake PollTooOften(string of) => new(
-        "CRM1110", of, "PollInterval", "the CRM would be asked more than once a second. Give at least one second.");
+    public static MappingMistake PollOutOfRange(string of) => new(
+        "CRM1110", of, "PollInterval", "the CRM would be asked more than once a second, or less than once a year. Give at least one second, and at most 365 days.");
 
     public static MappingMistake NoRecordTypes(string of) => new(
         "CRM1114", of, "RecordTypes", "no kind of record is named, or one is named twice. Name those to be synced, each once.");

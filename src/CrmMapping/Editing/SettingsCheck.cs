@@ -6,6 +6,7 @@ namespace CrmMapping;
 internal sealed class SettingsCheck(string of, string kind, ConnectionSettings settings, IReadOnlyCollection<MappingSet> maps)
 {
     private static readonly Duration ShortestPoll = Duration.FromSeconds(1);
+    private static readonly Duration LongestPoll = Duration.FromDays(365);
 
     /// <summary>Finds the mistakes.</summary>
     /// <param name="of">The connection, or the CRM whose connections start with the settings.</param>
@@ -15,6 +16,18 @@ internal sealed class SettingsCheck(string of, string kind, ConnectionSettings s
     public static IReadOnlyList<MappingMistake> Find(
         string of, string kind, ConnectionSettings settings, IReadOnlyCollection<MappingSet> maps) =>
         [.. new SettingsCheck(of, kind, settings, maps).Run()];
+
+    /// <summary>Sees to it that the settings are all there, as nullable annotations alone keep nobody from leaving them out.</summary>
+    public static void EnsureWhole(Connection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection.Settings, nameof(connection));
+        ArgumentNullException.ThrowIfNull(connection.Settings.VolumeGuard, nameof(connection));
+    }
+
+    /// <summary>Finds what is wrong with the state of a connection that is made.</summary>
+    public static IEnumerable<MappingMistake> OfState(Connection connection) => Enum.IsDefined(connection.State)
+        ? []
+        : [Mistakes.NoSuchChoice(connection.Name, nameof(connection.State), $"{connection.State}", Enum.GetNames<ConnectionState>())];
 
     private IEnumerable<MappingMistake> Run() => [.. OfChoices(), .. OfRecordTypes(), .. OfKeys(), .. OfTexts(), .. OfNumbers(), .. OfGuard()];
 
@@ -106,9 +119,9 @@ internal sealed class SettingsCheck(string of, string kind, ConnectionSettings s
 
     private IEnumerable<MappingMistake> OfNumbers()
     {
-        if (settings.PollInterval < ShortestPoll)
+        if (settings.PollInterval < ShortestPoll || settings.PollInterval > LongestPoll)
         {
-            yield return Mistakes.PollTooOften(of);
+            yield return Mistakes.PollOutOfRange(of);
         }
 
         if (settings.MaxAttempts < 1)

@@ -51,7 +51,7 @@ public sealed record ConnectionSettings
     public EvidenceRule Evidence { get; init; } = EvidenceRule.RecordTimes;
 
     /// <summary>Gets how often the CRM is asked for changes.</summary>
-    /// <value>The default is 60 seconds; at least one second.</value>
+    /// <value>The default is 60 seconds; at least one second and at most 365 days.</value>
     public Duration PollInterval { get; init; } = Duration.FromSeconds(60);
 
     /// <summary>Gets how many records one run may create, overwrite or clear before it stops.</summary>

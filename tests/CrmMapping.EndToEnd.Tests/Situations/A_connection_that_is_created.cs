@@ -52,6 +52,77 @@ public sealed class A_connection_that_is_created
         (await host.Services.GetRequiredService<ICredentialSource>().FindAsync(host.Sync.Connection, default)).Should().BeNull();
     }
 
+    [Fact, Trait("Rule", "E1")]
+    public async Task Is_refused_where_its_state_is_none_or_it_would_never_be_polled()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var connections = host.Services.GetRequiredService<ICrmConnections>();
+
+        var result = await connections.CreateAsync(
+            new Connection
+            {
+                Name = "Second", Kind = "HubSpot", State = (ConnectionState)7,
+                Settings = new ConnectionSettings { PollInterval = Duration.MaxValue },
+            },
+            null, "an admin");
+
+        result.Mistakes.Select(static m => (m.Code, m.Field)).Should().BeEquivalentTo([("CRM1122", "State"), ("CRM1110", "PollInterval")]);
+        (await connections.ReadAllAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Is_refused_credentials_that_hold_no_token()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var connections = host.Services.GetRequiredService<ICrmConnections>();
+
+        var created = await connections.CreateAsync(
+            new Connection { Name = "Second", Kind = "HubSpot" }, new CrmCredentials { AccessToken = " " }, "an admin");
+        var reconnected = await host.Sync.ReconnectAsync(new CrmCredentials(), "an admin");
+
+        created.ToString().Should().Be(
+            "CRM1112  Second, credentials: there is neither an access token nor a refresh token. Give the one that the CRM handed out.");
+        reconnected.Mistakes.Should().ContainSingle().Which.Code.Should().Be("CRM1112");
+        (await host.Sync.ReadHistoryAsync()).Should().BeEmpty();
+    }
+
+    public static TheoryData<Connection> Unfinished =>
+    [
+        new Connection { Name = " ", Kind = "HubSpot" },
+        new Connection { Name = "two\nlines", Kind = "HubSpot" },
+        new Connection { Name = "Second", Kind = "" },
+        new Connection { Name = "Second", Kind = "HubSpot", Tenant = "" },
+        new Connection { Name = "Second", Kind = "HubSpot", Settings = null! },
+        new Connection { Name = "Second", Kind = "HubSpot", Settings = new ConnectionSettings { VolumeGuard = null! } },
+    ];
+
+    [Theory, MemberData(nameof(Unfinished))]
+    public async Task Is_no_connection_without_a_name_a_tenant_and_settings(Connection unfinished)
+    {
+        await using var host = await SyncHost.StartAsync();
+        var connections = host.Services.GetRequiredService<ICrmConnections>();
+
+        var create = () => connections.CreateAsync(unfinished, null, "an admin");
+
+        await create.Should().ThrowAsync<ArgumentException>().WithParameterName("connection");
+        (await connections.ReadAllAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Is_named_among_a_few_where_another_one_is_asked_for()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var connections = host.Services.GetRequiredService<ICrmConnections>();
+        for (var n = 10; n < 22; n++)
+        {
+            await connections.CreateAsync(new Connection { Name = $"C{n}", Kind = "HubSpot", State = ConnectionState.Paused }, null, "an admin");
+        }
+
+        var get = () => connections.GetAsync("none");
+
+        await get.Should().ThrowAsync<ArgumentException>().WithMessage("There is no connection 'none'. Known: *'C10'* and 3 more.*");
+    }
+
     [Fact]
     public async Task Of_one_name_is_created_once_by_however_many_try()
     {

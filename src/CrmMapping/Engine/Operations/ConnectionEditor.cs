@@ -19,6 +19,7 @@ internal sealed class ConnectionEditor(
     {
         var known = await directory.ReadAsync(cancellationToken).ConfigureAwait(false);
         var mistakes = await FindMistakesAsync(connection, cancellationToken).ConfigureAwait(false);
+        mistakes.AddRange(SettingsCheck.OfState(connection));
         if (known.Find(connection.Name) is not null)
         {
             mistakes.Add(Mistakes.ConnectionNamedTwice(connection.Name));
@@ -29,9 +30,9 @@ internal sealed class ConnectionEditor(
             mistakes.Add(Mistakes.UnknownKind(connection.Name, connection.Kind));
         }
 
-        if (secrets is not null && !credentials.CanKeep)
+        if (secrets is not null)
         {
-            mistakes.Add(Mistakes.NowhereToKeepCredentials(connection.Name));
+            mistakes.AddRange(OfSecrets(connection.Name, secrets));
         }
 
         if (mistakes.Count > 0)
@@ -108,9 +109,9 @@ internal sealed class ConnectionEditor(
     public async Task<SettingsSaveResult> ReconnectAsync(
         string name, CrmCredentials secrets, string by, CancellationToken cancellationToken)
     {
-        if (!credentials.CanKeep)
+        if (OfSecrets(name, secrets).ToList() is { Count: > 0 } mistakes)
         {
-            return SettingsSaveResult.Refused(Mistakes.NowhereToKeepCredentials(name));
+            return SettingsSaveResult.Refused(mistakes);
         }
 
         var standing = await GetAsync(name, cancellationToken).ConfigureAwait(false);
@@ -180,6 +181,19 @@ internal sealed class ConnectionEditor(
             {
                 return Saved(standing with { State = state, Version = standing.Version + 1 }, poll: state == ConnectionState.Active);
             }
+        }
+    }
+
+    private IEnumerable<MappingMistake> OfSecrets(string name, CrmCredentials secrets)
+    {
+        if (!credentials.CanKeep)
+        {
+            yield return Mistakes.NowhereToKeepCredentials(name);
+        }
+
+        if (string.IsNullOrWhiteSpace(secrets.AccessToken) && string.IsNullOrWhiteSpace(secrets.RefreshToken))
+        {
+            yield return Mistakes.NoSecrets(name);
         }
     }
 

@@ -9,15 +9,16 @@ internal sealed class CrmConnections(
     IUserDirectory? users = null)
     : ICrmConnections
 {
+    private const int NamesShown = 10;
+
     public async Task<ICrmSync> GetAsync(string name, CancellationToken cancellationToken = default)
     {
         check.EnsureValid();
         var known = await directory.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (known.Find(name) is not { } connection)
         {
-            var names = known.All.Count == 0 ? "none" : string.Join(", ", known.All.Select(static c => $"'{c.Name}'"));
             throw new ArgumentException(
-                $"There is no connection '{name}'. Known: {names}. Give the CRM's credentials where it is added, or add a connection.", nameof(name));
+                $"There is no connection '{name}'. Known: {Names(known.All)}. Give the CRM's credentials where it is added, or add a connection.", nameof(name));
         }
 
         return new CrmSync(connection, opener, store, queue, engine, board, notices, editor, mappings, users, clock, time);
@@ -28,10 +29,26 @@ internal sealed class CrmConnections(
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentException.ThrowIfNullOrWhiteSpace(connection.Name, nameof(connection));
+        ArgumentException.ThrowIfNullOrWhiteSpace(connection.Kind, nameof(connection));
+        ArgumentException.ThrowIfNullOrWhiteSpace(connection.Tenant, nameof(connection));
+        SettingsCheck.EnsureWhole(connection);
+        if (connection.Name.Any(char.IsControl))
+        {
+            throw new ArgumentException("The connection's name holds a control character, as a line break. Give a name that fits into a line.", nameof(connection));
+        }
+
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
         check.EnsureValid();
         return editor.CreateAsync(connection, credentials, by, cancellationToken);
     }
+
+    // A host may have thousands of them.
+    private static string Names(IReadOnlyList<Connection> known) => known switch
+    {
+        [] => "none",
+        { Count: > NamesShown } => $"{string.Join(", ", known.Take(NamesShown).Select(static c => $"'{c.Name}'"))} and {known.Count - NamesShown} more",
+        _ => string.Join(", ", known.Select(static c => $"'{c.Name}'")),
+    };
 
     public async Task<IReadOnlyList<Connection>> ReadAllAsync(CancellationToken cancellationToken = default) =>
         (await directory.ReadAsync(cancellationToken).ConfigureAwait(false)).All;

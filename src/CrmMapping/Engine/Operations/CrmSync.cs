@@ -23,11 +23,8 @@ internal sealed class CrmSync(
     public Task<OperationRun> SyncChangesAsync(CancellationToken cancellationToken = default) =>
         StartAsync(OperationKind.SyncChanges, null, cancellationToken);
 
-    public Task<OperationRun> SyncContactAsync(string localId, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(localId);
-        return StartAsync(NewRun(OperationKind.SyncContact, localId), cancellationToken);
-    }
+    public Task<OperationRun> SyncContactAsync(string localId, CancellationToken cancellationToken = default) =>
+        StartAboutAsync(OperationKind.SyncContact, localId, nameof(localId), cancellationToken);
 
     public Task<OperationRun> SyncUsersAsync(CancellationToken cancellationToken = default) =>
         StartAsync(OperationKind.SyncUsers, null, cancellationToken);
@@ -36,13 +33,13 @@ internal sealed class CrmSync(
         StartAsync(OperationKind.PullLeadStatuses, null, cancellationToken);
 
     public Task<OperationRun> ImportListAsync(string listId, CancellationToken cancellationToken = default) =>
-        StartAboutAsync(OperationKind.ImportList, listId, cancellationToken);
+        StartAboutAsync(OperationKind.ImportList, listId, nameof(listId), cancellationToken);
 
     public Task<OperationRun> ResolveAudienceAsync(string listId, CancellationToken cancellationToken = default) =>
-        StartAboutAsync(OperationKind.ResolveAudience, listId, cancellationToken);
+        StartAboutAsync(OperationKind.ResolveAudience, listId, nameof(listId), cancellationToken);
 
     public Task<OperationRun> BackfillAsync(string localField, CancellationToken cancellationToken = default) =>
-        StartAboutAsync(OperationKind.Backfill, localField, cancellationToken);
+        StartAboutAsync(OperationKind.Backfill, localField, nameof(localField), cancellationToken);
 
     public Task<OperationRun> SetUpFieldsAsync(CancellationToken cancellationToken = default) =>
         StartAsync(OperationKind.SetUpFields, null, cancellationToken);
@@ -51,11 +48,14 @@ internal sealed class CrmSync(
         StartAsync(OperationKind.Verify, null, cancellationToken);
 
     public Task<OperationRun> StartPreviewAsync(
-        OperationKind operation, string? subject = null, CancellationToken cancellationToken = default) =>
-        StartAsync(NewRun(operation, subject) with { IsPreview = true }, cancellationToken);
+        OperationKind operation, string? subject = null, CancellationToken cancellationToken = default)
+    {
+        PreviewArguments.Check(operation, subject);
+        return StartAsync(NewRun(operation, subject) with { IsPreview = true }, cancellationToken);
+    }
 
     public Task<OperationRun> ApplyPreviewAsync(string previewId, CancellationToken cancellationToken = default) =>
-        StartAboutAsync(OperationKind.ApplyPreview, previewId, cancellationToken);
+        StartAboutAsync(OperationKind.ApplyPreview, previewId, nameof(previewId), cancellationToken);
 
     public async Task<OperationRun?> FindRunAsync(string runId, CancellationToken cancellationToken = default) =>
         await store.FindRunAsync(Connection.Name, runId, cancellationToken).ConfigureAwait(false) is { } run
@@ -65,8 +65,11 @@ internal sealed class CrmSync(
     public Task<IReadOnlyList<OperationRecord>> ReadLastRunsAsync(CancellationToken cancellationToken = default) =>
         store.ReadLastRunsAsync(Connection.Name, cancellationToken);
 
-    public IAsyncEnumerable<ContactPreview> PreviewAsync(OperationKind operation, CancellationToken cancellationToken = default) =>
-        PreviewAsync(NewRun(operation, null), cancellationToken);
+    public IAsyncEnumerable<ContactPreview> PreviewAsync(OperationKind operation, CancellationToken cancellationToken = default)
+    {
+        PreviewArguments.CheckOfMany(operation);
+        return PreviewAsync(NewRun(operation, null), cancellationToken);
+    }
 
     public async Task<IReadOnlyList<FieldDecision>> ExplainAsync(string localId, CancellationToken cancellationToken = default)
     {
@@ -164,6 +167,7 @@ internal sealed class CrmSync(
     public Task<SettingsSaveResult> SaveSettingsAsync(Connection draft, string by, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
+        SettingsCheck.EnsureWhole(draft);
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
         return draft.Name == Connection.Name
             ? TakeAsync(editor.SaveSettingsAsync(draft, by, cancellationToken))
@@ -237,9 +241,9 @@ internal sealed class CrmSync(
         Subject = subject,
     };
 
-    private Task<OperationRun> StartAboutAsync(OperationKind kind, string subject, CancellationToken cancellationToken)
+    private Task<OperationRun> StartAboutAsync(OperationKind kind, string subject, string parameter, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(subject);
+        ArgumentException.ThrowIfNullOrWhiteSpace(subject, parameter);
         return StartAsync(kind, subject, cancellationToken);
     }
 
