@@ -162,10 +162,12 @@ public sealed class MappingScenario<TContact>
     /// <summary>Pairs a user of the host with an owner of the CRM.</summary>
     /// <param name="userId">The host's user.</param>
     /// <param name="ownerId">The CRM's owner.</param>
+    /// <param name="ownerEmail">The owner's e-mail address, which stands for the owner in a text property; null where it is not known.</param>
+    /// <param name="ownerName">The owner's name; null where it is not known.</param>
     /// <returns>The same scenario.</returns>
-    public MappingScenario<TContact> Owner(string userId, string ownerId)
+    public MappingScenario<TContact> Owner(string userId, string ownerId, string? ownerEmail = null, string? ownerName = null)
     {
-        _owners.Add(new OwnerPair(userId, ownerId));
+        _owners.Add(new OwnerPair(userId, ownerId) { OwnerEmail = ownerEmail, OwnerName = ownerName });
         return this;
     }
 

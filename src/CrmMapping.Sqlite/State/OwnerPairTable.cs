@@ -9,15 +9,17 @@ internal static class OwnerPairTable
         foreach (var pair in pairs)
         {
             session.Run(
-                "insert into crm_owner_pairs (connection, user_id, owner_id) values (?1, ?2, ?3)",
+                "insert into crm_owner_pairs (connection, user_id, owner_id, owner_email, owner_name) values (?1, ?2, ?3, ?4, ?5)",
                 connection,
                 pair.UserId,
-                pair.OwnerId);
+                pair.OwnerId,
+                pair.OwnerEmail,
+                pair.OwnerName);
         }
     }
 
     public static IReadOnlyList<OwnerPair> Read(SqliteSession session, string connection) => session.Read(
-        "select user_id, owner_id from crm_owner_pairs where connection = ?1 order by id",
-        row => new OwnerPair(row.GetString(0), row.GetString(1)),
+        "select user_id, owner_id, owner_email, owner_name from crm_owner_pairs where connection = ?1 order by id",
+        row => new OwnerPair(row.GetString(0), row.GetString(1)) { OwnerEmail = row.Text(2), OwnerName = row.Text(3) },
         connection);
 }

@@ -3,7 +3,7 @@ namespace CrmMapping.Sqlite;
 /// <summary>Holds the schema of the state. Times are ticks since 1970; small enumerations are numbers, growing ones their names.</summary>
 internal static class SyncSchema
 {
-    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections, Others, Listed]);
+    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections, Others, Listed, OwnerTexts]);
 
     private const string First =
         """
@@ -139,5 +139,12 @@ internal static class SyncSchema
         """
         create index crm_lines_local on crm_lines (run_id, local_id) where local_id is not null;
         create index crm_lines_crm on crm_lines (run_id, crm_id) where crm_id is not null;
+        """;
+
+    // Who was paired in the former version is known by id alone until users are synced again.
+    private const string OwnerTexts =
+        """
+        alter table crm_owner_pairs add column owner_email text;
+        alter table crm_owner_pairs add column owner_name text;
         """;
 }

@@ -31,14 +31,15 @@ internal sealed class UserMatcher
         [
             .. from same in _able
                where same.Count() == 1 && _active[same.Key].Count() == 1
-               select new OwnerPair(same.Single().Id, _active[same.Key].Single().Id),
+               let owner = _active[same.Key].Single()
+               select new OwnerPair(same.Single().Id, owner.Id) { OwnerEmail = Key(owner.Email), OwnerName = owner.Name },
         ];
         var userNames = _users.ToLookup(static user => user.Id, static user => user.Name, StringComparer.Ordinal);
         var ownerNames = _owners.ToLookup(static owner => owner.Id, static owner => owner.Name, StringComparer.Ordinal);
         List<OperationLine> lines =
         [
-            .. pairs.Select(pair => Line(before.Contains(pair) ? OperationLineKind.Kept : OperationLineKind.Paired, pair, "paired by e-mail")),
-            .. before.Except(pairs).Select(pair => Line(OperationLineKind.Removed, pair, WhyRemoved(pair))),
+            .. pairs.Select(pair => Line(before.Any(pair.IsOfSame) ? OperationLineKind.Kept : OperationLineKind.Paired, pair, "paired by e-mail")),
+            .. before.Where(pair => !pairs.Exists(pair.IsOfSame)).Select(pair => Line(OperationLineKind.Removed, pair, WhyRemoved(pair))),
             .. Unpaired(pairs),
         ];
         return new UserPairing(pairs, lines);

@@ -49,7 +49,13 @@ internal static class ValueTransfer
 
     private static Transfer TranslateOwner(FieldMapping mapping, FieldValue value, PlanContext context, bool toCrm)
     {
-        var paired = toCrm ? context.Owners.OwnerOf(value) : context.Owners.UserOf(value);
+        var paired = (mapping.Crm.Type == FieldType.Owner, toCrm) switch
+        {
+            (true, true) => context.Owners.OwnerOf(value),
+            (true, false) => context.Owners.UserOf(value),
+            (false, true) => context.Owners.TextOf(value),
+            (false, false) => context.Owners.UserOfText(value),
+        };
         return paired.IsUnknown
             ? Transfer.Refuse(mapping, IssueCode.OwnerNotPaired,
                 $"this owner is not paired with a user of the {(toCrm ? "CRM" : "host")}. Run Sync users, or choose a paired owner.")

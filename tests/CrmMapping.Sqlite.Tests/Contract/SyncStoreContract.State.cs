@@ -62,9 +62,10 @@ public abstract partial class SyncStoreContract
         await CommitAsync(commit => commit);
         (await Store.ReadOwnerPairsAsync(Acme, default)).Should().Equal(new OwnerPair("u1", "o1"), new OwnerPair("u2", "o2"));
 
-        await CommitAsync(commit => commit with { OwnerPairs = [new("u3", "o3")] });
+        var named = new OwnerPair("u3", "o3") { OwnerEmail = "ada@example.com", OwnerName = "Ada Byron" };
+        await CommitAsync(commit => commit with { OwnerPairs = [named] });
 
-        (await Store.ReadOwnerPairsAsync(Acme, default)).Should().Equal(new OwnerPair("u3", "o3"));
+        (await Store.ReadOwnerPairsAsync(Acme, default)).Should().Equal(named);
     }
 
     [Fact]

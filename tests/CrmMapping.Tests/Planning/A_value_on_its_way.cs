@@ -84,6 +84,28 @@ public sealed class A_value_on_its_way
         OwnerInText().FirstLink().CrmChanges("owner_text", "51").Plan().Writes().Should().BeEmpty();
     }
 
+    [Theory, Trait("Rule", "F7"), Trait("Rule", "F6")]
+    [InlineData("Ada@Example.com", "user-7")]
+    [InlineData("ada byron", "user-7")]
+    [InlineData(" 51 ", "user-7")]
+    [InlineData("Sam Smith", null)]
+    [InlineData("nobody@example.com", null)]
+    public void Of_an_owner_in_a_text_property_is_known_by_address_then_by_name_then_by_id(string text, string? user)
+    {
+        var plan = NamedOwners().LastAgreed(static _ => { }).CrmChanges("owner_text", text).SyncedByHand().Plan();
+
+        plan.Writes().Should().Equal(user is null ? [] : [$"← OwnerId \"{user}\""]);
+        plan.IssueCodes().Should().Equal(user is null ? [IssueCode.OwnerNotPaired] : []);
+    }
+
+    [Fact, Trait("Rule", "F7")]
+    public void Of_an_owner_goes_into_a_text_property_as_the_address_that_people_know_the_owner_by() =>
+        NamedOwners().LocalChanges(c => c.OwnerId = "user-7").Plan().Writes().Should().Equal("→ owner_text \"ada@example.com\"");
+
+    [Fact, Trait("Rule", "F7"), Trait("Rule", "X4")]
+    public void Of_an_owner_in_a_text_property_is_the_same_in_another_spelling() =>
+        NamedOwners().FirstLink().LocalChanges(c => c.OwnerId = "user-7").CrmChanges("owner_text", "Ada Byron").Plan().Writes().Should().BeEmpty();
+
     [Fact, Trait("Rule", "F7")]
     public void Of_an_owner_in_a_text_property_comes_with_a_contact_that_is_created() =>
         OwnerInText().OnlyInCrm().CrmChanges("owner_text", "51").Plan().Writes().Should().Equal("← OwnerId \"user-7\"");
@@ -136,6 +158,13 @@ public sealed class A_value_on_its_way
         m.Map(c => c.FirstName).To("firstname");
         m.Map(c => c.Company).To("company");
     });
+
+    private static MappingScenario<Contact> NamedOwners() =>
+        A.Pair(m => m.Map(c => c.OwnerId).AsOwner().To("owner_text").Bidirectional())
+            .CrmField(A.Text("owner_text"))
+            .Owner("user-7", "51", "ada@example.com", "Ada Byron")
+            .Owner("user-8", "52", "sam.a@example.com", "Sam Smith")
+            .Owner("user-9", "53", "sam.b@example.com", "Sam Smith");
 
     private static MappingScenario<Contact> OwnerInText() =>
         A.Pair(m => m.Map(c => c.OwnerId).AsOwner().To("owner_text").Bidirectional())
