@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using CrmMapping.Http;
 
@@ -30,10 +31,18 @@ internal sealed class ListReader(ContactsApi api)
 
     public async Task<CrmListPage> ReadMembersAsync(string listId, string? cursor, CancellationToken cancellationToken)
     {
-        var page = await api.Http.AskAsync(
-            ContactsApi.Get("read a list's members", api.Paths.Members(listId, cursor)),
-            static answer => HubSpotJson.Read(answer, HubSpotJson.Default.WireListWireMember),
-            cancellationToken).ConfigureAwait(false);
+        var request = ContactsApi.Get("read a list's members", api.Paths.Members(listId, cursor));
+        using var response = await api.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.Status == HttpStatusCode.NotFound && HubSpotRefusal.Read(response.Body.Span).IsHubSpots)
+        {
+            throw new CrmException(
+                CrmFailure.Refused, api.Http.Connection.Name,
+                $"HubSpot has no list of contacts with the id '{listId}'. Choose one of those that ReadListsAsync names.");
+        }
+
+        var page = response.IsSuccess
+            ? api.Http.Read(request, response, static answer => HubSpotJson.Read(answer, HubSpotJson.Default.WireListWireMember))
+            : throw api.Http.Refused(request, response);
         return new CrmListPage(
             [.. page.Results.Select(static member => member?.RecordId).OfType<string>()],
             api.Onward(cursor, page.Paging?.Next?.After));

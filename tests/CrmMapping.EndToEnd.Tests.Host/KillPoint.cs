@@ -27,6 +27,10 @@ public sealed class KillPoint(string step, int count, Action? die = null)
 
     /// <summary>Lets the calls of a port that write something be steps.</summary>
     public T Around<T>(T inner, string name)
+        where T : class => AroundAs<T>(inner, name);
+
+    /// <summary>Does so for what is asked for by several ports.</summary>
+    public T AroundAs<T>(object inner, string name)
         where T : class
     {
         var proxy = DispatchProxy.Create<T, KilledCalls<T>>();

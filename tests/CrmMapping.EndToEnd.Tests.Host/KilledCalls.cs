@@ -13,11 +13,11 @@ public class KilledCalls<T> : DispatchProxy
         nameof(IContactRepository<>.CreateAsync), nameof(IDispositionStatuses.ReplaceAsync),
     ];
 
-    private T _inner = null!;
+    private object _inner = null!;
     private KillPoint _kill = null!;
     private string _name = "";
 
-    public void Begin(T inner, string name, KillPoint kill) => (_inner, _name, _kill) = (inner, name, kill);
+    public void Begin(object inner, string name, KillPoint kill) => (_inner, _name, _kill) = (inner, name, kill);
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {

@@ -6,13 +6,17 @@ public static class Operations
     /// <summary>Stands before the kind of an operation of which a preview is meant.</summary>
     public const string Preview = "Preview";
 
+    /// <summary>Stands before the kind of an operation of which a preview is carried out.</summary>
+    public const string Applied = "Applied";
+
     public static Task<OperationRun> StartAsync(ICrmSync sync, string operation, string subject, CancellationToken cancellationToken) =>
         operation.StartsWith(Preview, StringComparison.Ordinal)
             ? sync.StartPreviewAsync(KindOf(operation), subject.Length == 0 ? null : subject, cancellationToken)
             : StartAsync(sync, KindOf(operation), subject, cancellationToken);
 
     public static OperationKind KindOf(string operation) =>
-        Enum.Parse<OperationKind>(operation.StartsWith(Preview, StringComparison.Ordinal) ? operation[Preview.Length..] : operation);
+        operation.StartsWith(Applied, StringComparison.Ordinal) ? OperationKind.ApplyPreview
+        : Enum.Parse<OperationKind>(operation.StartsWith(Preview, StringComparison.Ordinal) ? operation[Preview.Length..] : operation);
 
     private static Task<OperationRun> StartAsync(
         ICrmSync sync, OperationKind kind, string subject, CancellationToken cancellationToken) => kind switch

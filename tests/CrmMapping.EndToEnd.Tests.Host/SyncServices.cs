@@ -63,7 +63,7 @@ public static class SyncServices
     {
         services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new KilledRequests(kill));
         services.Decorate<ISyncStore>(store => kill.Around(store, "commit"));
-        services.Decorate<IContactRepository<Person>>(contacts => kill.Around(contacts, "local-write"));
+        services.Decorate<IContactRepository<Person>>(contacts => kill.AroundAs<ICountedPeople>(contacts, "local-write"));
         services.Decorate<ICredentialSource>(credentials => kill.Around(credentials, "token-save"));
         if (services.Any(static service => service.ServiceType == typeof(IDispositionStatuses)))
         {

@@ -5,7 +5,7 @@ namespace CrmMapping.Sqlite;
 
 /// <summary>Keeps the host's contacts in a SQLite file. Each call that writes is one transaction.</summary>
 internal sealed class SqliteContactRepository<TContact>(ContactBase<TContact> contacts, IClock clock)
-    : IContactRepository<TContact>, IContactChangeFeed, IArchivesContacts
+    : IContactRepository<TContact>, IContactChangeFeed, IArchivesContacts, ICountsContacts
     where TContact : class, new()
 {
     private readonly SqliteDatabase _database = contacts.Database;
@@ -26,6 +26,9 @@ internal sealed class SqliteContactRepository<TContact>(ContactBase<TContact> co
             session => _table.ReadPage(session, tenant, after, size), cancellationToken).ConfigureAwait(false);
         return new LocalPage<TContact>(page, page.Count == size ? page[^1].Id : null);
     }
+
+    public Task<long> CountAsync(string tenant, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => ContactTable<TContact>.Count(session, tenant), cancellationToken);
 
     public Task<IReadOnlyList<LocalContact<TContact>>> FindAsync(
         string tenant, IReadOnlyCollection<MatchKey> keys, CancellationToken cancellationToken) =>

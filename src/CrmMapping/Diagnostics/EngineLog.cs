@@ -6,11 +6,28 @@ namespace CrmMapping;
 internal static partial class EngineLog
 {
     [LoggerMessage(1000, LogLevel.Information, "{Connection}: {Operation} started")]
-    public static partial void RunStarted(this ILogger logger, string connection, OperationKind operation);
+    private static partial void RunStarted(this ILogger logger, string connection, string operation);
 
-    [LoggerMessage(1001, LogLevel.Information, "{Connection}: {Operation} ended as {State} after {Contacts} contacts")]
-    public static partial void RunEnded(
-        this ILogger logger, string connection, OperationKind operation, OperationState state, long contacts);
+    [LoggerMessage(1001, LogLevel.Information, "{Connection}: {Operation} ended as {State}, {Done} done")]
+    private static partial void RunEnded(this ILogger logger, string connection, string operation, OperationState state, long done);
+
+    [LoggerMessage(1010, LogLevel.Warning, "{Connection}: {Operation} ended as {State}, {Done} done. {Reason}")]
+    private static partial void RunStopped(
+        this ILogger logger, string connection, string operation, OperationState state, long done, string? reason);
+
+    public static void RunStarted(this ILogger logger, string connection, OperationRecord run) => logger.RunStarted(connection, NameOf(run));
+
+    /// <summary>Says how a run ended, and why where a person has to act. The words are the engine's or the adapter's, and hold no values.</summary>
+    public static void RunEnded(this ILogger logger, string connection, OperationRecord run)
+    {
+        if (run.State is OperationState.Failed or OperationState.Guarded)
+        {
+            logger.RunStopped(connection, NameOf(run), run.State, run.Counts.Contacts, run.Message);
+            return;
+        }
+
+        logger.RunEnded(connection, NameOf(run), run.State, run.Counts.Contacts);
+    }
 
     [LoggerMessage(1002, LogLevel.Warning, "{Connection}: the CRM cannot be worked with now; trying again in {Delay}")]
     public static partial void CrmUnavailable(this ILogger logger, Exception exception, string connection, TimeSpan delay);
@@ -38,4 +55,6 @@ internal static partial class EngineLog
 
     [LoggerMessage(1009, LogLevel.Warning, "{Connection}: {Numbers} new phone numbers were not looked up, as the host's look-up failed; their contacts are synced")]
     public static partial void LookUpFailed(this ILogger logger, Exception failure, string connection, int numbers);
+
+    private static string NameOf(OperationRecord run) => run.IsPreview ? $"preview of {run.Kind}" : $"{run.Kind}";
 }

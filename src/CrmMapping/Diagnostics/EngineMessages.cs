@@ -15,6 +15,9 @@ internal static class EngineMessages
     public const string MapMovedSincePreview =
         "Nothing was written: the mapping, a setting, an option or a pair of owners changed since the preview was made. Make a new preview and apply that.";
 
+    public const string ReportMovedSincePreview =
+        "Nothing was changed: what the preview showed stands otherwise by now. Make a new preview and apply that.";
+
     public const string MapMovedInPreview =
         "The mapping, a setting, an option or a pair of owners changed while the preview was made. Make it anew.";
 
@@ -29,7 +32,17 @@ internal static class EngineMessages
 
     public static string HasNoContacts(OperationKind kind) => $"{kind} works through no contacts. Ask for it by the method of its name.";
 
+    public static string NothingToApply(OperationKind kind) =>
+        $"{kind} changes nothing, so its preview is all there is to it: nothing is left to apply. Read the preview's report.";
+
+    public static string NoContact(string localId) =>
+        $"There is no contact '{localId}' here, and none was linked under that id. Ask for it by the id that the host's repository gave it.";
+
+    public static string UserTwice(string userId) =>
+        $"The host lists the user '{userId}' twice, with different facts, so nobody was paired. Let IUserDirectory give each user once.";
+
     public static string NotMapped(string localField) => $"'{localField}' is not mapped. Backfill a field that takes part in the mapping.";
+
     public static (IssueCode Code, string? Field, string Message) NotKept(FieldMapping mapping) => (
         IssueCode.NotKeptByCrm, mapping.Local.Key,
         $"{mapping.Local.Key}: the CRM took the write but holds another value in '{mapping.Crm.Key}'. It was left so: check the field's rules in the CRM.");
@@ -54,7 +67,7 @@ internal static class EngineMessages
     /// <summary>Says why work did not go on. What the host's own code says stays in the log, as it may hold values.</summary>
     public static string JobFailed(Exception failure) => failure is CrmException or SyncStoreException or LeaseLostException
         ? failure.Message
-        : $"A {failure.GetType().Name} was thrown. It is tried again; the log has it whole.";
+        : $"'{failure.GetType().Name}' was thrown. It is tried again; the log has it whole.";
 
     public static string? WhyMissing(SyncSide? missing) => missing switch
     {

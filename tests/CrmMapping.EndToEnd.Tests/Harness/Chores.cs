@@ -6,6 +6,20 @@ internal static class Chores
     // More than one batch of either side takes.
     private const int Many = 104;
 
+    /// <summary>Makes work for an operation, of which a preview is made where one is to be carried out.</summary>
+    /// <returns>What the operation is about; empty where that is everything.</returns>
+    public static async Task<string> PrepareAsync(SyncHost host, string operation)
+    {
+        if (!operation.StartsWith(Operations.Applied, StringComparison.Ordinal))
+        {
+            return await PrepareAsync(host, Operations.KindOf(operation));
+        }
+
+        var kind = Operations.KindOf(operation[Operations.Applied.Length..]);
+        await PrepareAsync(host, kind);
+        return (await host.RunAsync(s => s.StartPreviewAsync(kind))).Id;
+    }
+
     /// <summary>Makes work for an operation.</summary>
     /// <returns>What the operation is about; empty where that is everything.</returns>
     public static async Task<string> PrepareAsync(SyncHost host, OperationKind kind)

@@ -64,6 +64,24 @@ public sealed class A_connection_that_is_paused
     }
 
     [Fact]
+    public async Task Is_called_paused_no_more_once_its_run_goes_on()
+    {
+        await using var host = await SyncHost.StartAsync();
+        People(host, 250);
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        await host.Sync.PauseAsync("an admin");
+        var run = await host.Sync.PullAsync();
+        await run.SeeTroubleAsync();
+        var troubles = new List<string?>();
+
+        await host.Sync.ResumeAsync("an admin");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await run.WaitForAsync(r => { if (r.Counts.CreatedLocal > 0) troubles.Add(run.Trouble); return false; }, patience.Token);
+
+        troubles.Should().NotBeEmpty().And.OnlyContain(trouble => trouble == null);
+    }
+
+    [Fact]
     public async Task Keeps_nobody_else_from_being_worked()
     {
         await using var host = await SyncHost.StartAsync();

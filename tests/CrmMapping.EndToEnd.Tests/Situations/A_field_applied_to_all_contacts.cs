@@ -63,6 +63,21 @@ public sealed class A_field_applied_to_all_contacts
         lookup.Numbers.Should().Equal(new NewNumber(await host.LocalIdAsync("ada@example.com"), "Phone", "+14155550101"));
     }
 
+    [Fact, Trait("Rule", "O6")]
+    public async Task Counts_a_new_number_once_that_several_contacts_share()
+    {
+        var lookup = new Lookup();
+        await using var host = await SyncHost.StartAsync(services: services => services.AddSingleton<ILineTypeLookup>(lookup));
+        host.AddToCrm("ada@example.com", "Ada", "+14155550101");
+        host.AddToCrm("bob@example.com", "Bob", "+14155550101");
+
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.Pull));
+        var run = await host.PullAsync();
+
+        run.Counts.CreatedLocal.Should().Be(2);
+        (preview.Counts.NewNumbers, run.Counts.NewNumbers, lookup.Numbers.Count).Should().Be((1, 1, 1));
+    }
+
     // City is → alone: what a person wrote into the CRM drifted there and was left.
     private static async Task<SyncHost> DriftedHostAsync()
     {

@@ -64,7 +64,7 @@ public sealed class A_list_of_the_crm
         var run = await host.RunAsync(s => s.ImportListAsync("404"));
 
         run.State.Should().Be(OperationState.Failed);
-        run.Message.Should().Contain("read a list's members");
+        run.Message.Should().Be("HubSpot: HubSpot has no list of contacts with the id '404'. Choose one of those that ReadListsAsync names.");
     }
 
     private static List<string> People(SyncHost host, int count) =>

@@ -5,6 +5,33 @@ namespace CrmMapping.EndToEnd.Tests;
 
 public sealed class A_run
 {
+    [Fact, Trait("Rule", "O3")]
+    public async Task Of_a_contact_that_is_not_there_says_so()
+    {
+        await using var host = await SyncHost.StartAsync();
+
+        var run = await host.RunAsync(s => s.SyncContactAsync("404"));
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncContact, "404"));
+
+        run.State.Should().Be(OperationState.Failed);
+        run.Message.Should().Be(
+            "There is no contact '404' here, and none was linked under that id. Ask for it by the id that the host's repository gave it.");
+        preview.Message.Should().Be(run.Message);
+    }
+
+    [Fact, Trait("Rule", "O2")]
+    public async Task Of_a_push_tells_how_many_contacts_there_are()
+    {
+        await using var host = await SyncHost.StartAsync();
+        await host.AddAsync("ada@example.com", "Ada");
+        await host.AddAsync("bob@example.com", "Bob");
+
+        var run = await host.PushAsync();
+
+        run.Progress.Share.Should().Be(1);
+        run.Total.Should().Be(2);
+    }
+
     [Fact, Trait("Rule", "O7")]
     public async Task Stops_before_the_batch_that_creates_more_than_is_allowed()
     {

@@ -59,6 +59,33 @@ public sealed class An_account_that_lacks_something
         lines.Should().Contain(["Passed credentials", "Passed read contacts", "Passed write contacts", "Failed Stage", "Failed owner", "Passed City"]);
     }
 
+    [Fact, Trait("Rule", "E9")]
+    public async Task Is_checked_as_it_is_now_and_not_as_it_was_described_before()
+    {
+        await using var host = await SyncHost.StartAsync();
+        await host.Sync.GetMappingAsync();
+        host.Crm.Properties.Change("city", static city => city with { ReadOnlyValue = true });
+
+        var run = await host.RunAsync(s => s.VerifyAsync());
+        await host.RunAsync(s => s.SyncChangesAsync());
+
+        (await LinesAsync(host, run)).Should().Contain("Failed City");
+        (await host.Sync.FindIssuesAsync(new IssueQuery { OfConnection = true })).Should().ContainSingle(
+            issue => issue.Code == IssueCode.ReadOnlyField && issue.Field == "City", "what the check found is worked under at once");
+    }
+
+    [Fact, Trait("Rule", "F5")]
+    public async Task Gives_its_statuses_as_they_are_now_to_who_pulls_them()
+    {
+        await using var host = await SyncHost.StartAsync(hubSpot => hubSpot.UseContactMap<StaffedPersonMap>());
+        await host.Sync.DispositionStatusesAsync();
+        host.Crm.Properties.Change("hs_lead_status", static status => status with { Options = [new("WON", "Won")] });
+
+        var run = await host.RunAsync(s => s.PullLeadStatusesAsync());
+
+        (await LinesAsync(host, run)).Should().Equal("Option WON");
+    }
+
     [Fact, Trait("Rule", "F5")]
     public async Task Offers_its_outcomes_of_calls()
     {

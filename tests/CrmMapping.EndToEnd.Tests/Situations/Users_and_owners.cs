@@ -8,6 +8,36 @@ public sealed class Users_and_owners
     private readonly Staff _staff = new();
 
     [Fact, Trait("Rule", "O4")]
+    public async Task Are_not_paired_where_the_host_lists_one_user_twice_with_different_facts()
+    {
+        var staff = new Staff("ada@example.com");
+        await using var host = await SyncHost.StartAsync(services: services => services.AddSingleton<IUserDirectory>(staff));
+        host.Crm.Owners.Add("ada@example.com", "Ada", "Byron");
+        host.Crm.Owners.Add("countess@example.com", "Ada", "Lovelace");
+        staff.Users.AddRange([staff.Users[0], staff.Users[0] with { Email = "countess@example.com" }]);
+
+        var run = await host.RunAsync(s => s.SyncUsersAsync());
+
+        run.State.Should().Be(OperationState.Failed);
+        run.Message.Should().Be(
+            "The host lists the user 'ada@example.com' twice, with different facts, so nobody was paired. Let IUserDirectory give each user once.");
+        (await host.Store.ReadOwnerPairsAsync("HubSpot", default)).Should().BeEmpty();
+    }
+
+    [Fact, Trait("Rule", "O4")]
+    public async Task Are_paired_where_the_host_lists_one_user_twice_alike()
+    {
+        var staff = new Staff("ada@example.com", "ada@example.com");
+        await using var host = await SyncHost.StartAsync(services: services => services.AddSingleton<IUserDirectory>(staff));
+        var ada = host.Crm.Owners.Add("ada@example.com", "Ada", "Byron");
+
+        await host.RunAsync(s => s.SyncUsersAsync());
+
+        (await host.Store.ReadOwnerPairsAsync("HubSpot", default)).Should().Equal(
+            new OwnerPair("ada@example.com", ada.Id) { OwnerEmail = "ada@example.com", OwnerName = "Ada Byron" });
+    }
+
+    [Fact, Trait("Rule", "O4")]
     public async Task Are_paired_by_address_and_everybody_is_told_of()
     {
         await using var host = await StartAsync();
@@ -38,7 +68,36 @@ public sealed class Users_and_owners
             "Unpaired Twice: several users have this e-mail address: give each its own",
             "Unpaired Twice again: several users have this e-mail address: give each its own",
             "Unpaired Alone Lovelace: the user is an extension or destination, and only active users own contacts");
-        (await host.Store.ReadOwnerPairsAsync("HubSpot", default)).Should().Equal(new OwnerPair("u1", ada.Id));
+        (await host.Store.ReadOwnerPairsAsync("HubSpot", default)).Should().Equal(new OwnerPair("u1", ada.Id) { OwnerEmail = "Ada@Example.com", OwnerName = "Ada Lovelace" });
+    }
+
+    [Fact, Trait("Rule", "F7")]
+    public async Task Are_known_by_address_in_a_text_property_that_an_admin_chose()
+    {
+        await using var host = await StartAsync();
+        host.Crm.Properties.Add(new HubSpotProperty { Name = "caller", Label = "Caller", Type = "string", FieldType = "text" });
+        Owner(host, "ada@example.com", "Ada");
+        Owner(host, "bob@example.com", "Bob");
+        _staff.Users.AddRange([new LocalUser("u1", "ada@example.com", "Ada"), new LocalUser("u2", "bob@example.com", "Bob")]);
+        await host.RunAsync(s => s.SyncUsersAsync());
+        var draft = (await host.Sync.GetMappingAsync()).Edit();
+        draft.Retarget("OwnerId", "caller");
+        await host.Sync.SaveMappingAsync(draft, "an admin");
+        var eve = host.Crm.Contacts.Create([new("email", "eve@example.com"), new("caller", "ADA@example.com")]);
+        await host.PullAsync();
+        var id = await host.LocalIdAsync("eve@example.com");
+        (await host.PersonAsync(id)).OwnerId.Should().Be("u1");
+
+        host.Crm.Contacts.Update(eve.Id, "caller", "Bob Lovelace");
+        await host.SyncToRestAsync();
+        (await host.PersonAsync(id)).OwnerId.Should().Be("u1", "nobody asked for the contact by hand");
+        await host.RunAsync(s => s.SyncContactAsync(id));
+        (await host.PersonAsync(id)).OwnerId.Should().Be("u2");
+
+        await host.Contacts.UpdateAsync(id, p => p.OwnerId = "u1");
+        await host.SyncToRestAsync();
+        host.Crm.Contacts.Find(eve.Id)!["caller"].Should().Be("ada@example.com");
+        await host.ExpectRestAsync();
     }
 
     [Theory, Trait("Rule", "O4")]

@@ -44,6 +44,7 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
         var guarded = run.Message ?? (await _volume.FindAsync(batch, cancellationToken).ConfigureAwait(false))?.Message;
         var worth = PlannedContacts.Worth(batch).ToList();
         batch.Counts = worth.Aggregate(batch.Counts with { Contacts = batch.Counts.Contacts + batch.Pairs.Count }, PairCount.AddPlanned);
+        batch.Counts = batch.Counts with { NewNumbers = batch.Counts.NewNumbers + NewNumbers.Count(worth) };
         var after = meter.Stamp(run with { Counts = batch.Counts, Message = guarded });
         after = after with { PredictedRequests = (run.PredictedRequests ?? 0) + meter.Requests + WriteForecast.Requests(worth, scope.Traits.BatchSize) };
         await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
@@ -71,10 +72,11 @@ internal sealed class BatchRunner(ConnectionScope scope, ILineTypeLookup? lineTy
         }
 
         await _ender.EndAsync(batch, cancellationToken).ConfigureAwait(false);
-        await _numbers.LookUpAsync(batch.Pairs, cancellationToken).ConfigureAwait(false);
+        var numbers = await _numbers.LookUpAsync(batch.Pairs, cancellationToken).ConfigureAwait(false);
 
         // Both sides have said yes: from here on nothing is cancelled until it is remembered.
         var commit = await _issues.KeepAsync(batch, _saver.Save(batch), CancellationToken.None).ConfigureAwait(false);
+        batch.Counts = batch.Counts with { NewNumbers = batch.Counts.NewNumbers + numbers };
         var after = run is null ? null : meter.Stamp(run with { Counts = batch.Counts });
         await scope.CommitAsync(commit with { Run = after, Lines = batch.Lines }, CancellationToken.None).ConfigureAwait(false);
         scope.Metrics.Count(scope.Connection.Kind, OperationTotals.Difference(batch.Counts, before));

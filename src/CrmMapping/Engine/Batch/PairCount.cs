@@ -17,7 +17,6 @@ internal static class PairCount
                 UpdatedCrm = counts.UpdatedCrm + One(toCrm && kind != PlanKind.CreateInCrm),
                 Linked = counts.Linked + One(kind == PlanKind.Link),
                 Cleared = counts.Cleared + One(Clears(pair.Plan)),
-                NewNumbers = counts.NewNumbers + (toLocal ? NewNumbers.Count(pair.Plan) : 0),
             },
             pair.Plan);
     }
@@ -37,7 +36,6 @@ internal static class PairCount
                 UpdatedCrm = counts.UpdatedCrm + One(toCrm && kind is PlanKind.Update or PlanKind.Link),
                 Linked = counts.Linked + One(kind == PlanKind.Link),
                 Cleared = counts.Cleared + One(Clears(pair.Plan)),
-                NewNumbers = counts.NewNumbers + NewNumbers.Count(pair.Plan),
                 Unlinked = counts.Unlinked + One(pair.State is PairState.Ended or PairState.Staged),
                 Issues = counts.Issues + pair.Issues.Count + pair.Plan.Issues.Count,
             },

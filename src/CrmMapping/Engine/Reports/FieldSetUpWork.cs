@@ -3,6 +3,8 @@ namespace CrmMapping;
 /// <summary>Creates in the CRM what a map would have there and the account lacks.</summary>
 internal sealed class FieldSetUpWork(ConnectionScope scope) : IReportingOperation
 {
+    public bool IsDoneInParts => true;
+
     public async Task<OperationReport> RunAsync(bool isPreview, CancellationToken cancellationToken)
     {
         if (scope.Session is not ISetsUpFields crm)
@@ -15,9 +17,21 @@ internal sealed class FieldSetUpWork(ConnectionScope scope) : IReportingOperatio
             .Select(static mapping => new FieldSetUp(mapping.SetUp!, mapping.Group, mapping.Direction == SyncDirection.ToCrm))
             .ToList();
         var results = await crm.SetUpFieldsAsync(scope.RecordType, wanted, isPreview, cancellationToken).ConfigureAwait(false);
+        scope.Outdate();
         return new OperationReport(
             Summary(results, isPreview),
-            [.. results.Select(static result => new OperationLine { Kind = result.Kind, Subject = result.Key, Text = result.Text })]);
+            [.. results.Select(static result => new OperationLine { Kind = result.Kind, Subject = result.Key, Text = result.Text })])
+        {
+            FurtherRequests = isPreview ? Creates(wanted, results) : 0,
+        };
+    }
+
+    // One a property and one a heading: a heading that is there already is asked for all the same.
+    private static int Creates(IEnumerable<FieldSetUp> wanted, IEnumerable<FieldSetUpResult> results)
+    {
+        var created = results.Where(static result => result.Kind == OperationLineKind.Created).Select(static result => result.Key).ToHashSet(StringComparer.Ordinal);
+        var headings = wanted.Where(one => one.Group is not null && created.Contains(one.Field.Key)).Select(static one => one.Group).Distinct(StringComparer.Ordinal);
+        return created.Count + headings.Count();
     }
 
     private static string Summary(IReadOnlyList<FieldSetUpResult> results, bool isPreview)

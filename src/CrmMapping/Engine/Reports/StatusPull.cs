@@ -5,7 +5,8 @@ internal sealed class StatusPull(ConnectionScope scope, IDispositionStatuses? st
 {
     public async Task<OperationReport> RunAsync(bool isPreview, CancellationToken cancellationToken)
     {
-        var mapping = scope.Map.Set.Mappings.FirstOrDefault(static mapping => mapping.Special == SpecialField.DispositionStatus);
+        var map = await FreshMap.AskAsync(scope, cancellationToken).ConfigureAwait(false);
+        var mapping = map.Set.Mappings.FirstOrDefault(static mapping => mapping.Special == SpecialField.DispositionStatus);
         if (mapping is null || !scope.Traits.HasLeadStatuses)
         {
             throw new OperationRefusedException(EngineMessages.NoLeadStatuses);

@@ -12,8 +12,13 @@ internal sealed class UserSync(ConnectionScope scope, IUserDirectory? users) : I
 
         var owners = await scope.Session.ReadOwnersAsync(cancellationToken).ConfigureAwait(false);
         var locals = await users.ReadUsersAsync(scope.Connection.Tenant, cancellationToken).ConfigureAwait(false);
+        if (locals.Distinct().CountBy(static user => user.Id).FirstOrDefault(static user => user.Value > 1) is { Key: { } twice })
+        {
+            throw new OperationRefusedException(EngineMessages.UserTwice(twice));
+        }
+
         var before = await scope.Store.ReadOwnerPairsAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
-        var pairing = UserMatcher.Pair(locals, owners, before);
+        var pairing = UserMatcher.Pair([.. locals.Distinct()], owners, before);
         return new OperationReport(pairing.Summary, pairing.Lines)
         {
             Complete = commit => commit with { OwnerPairs = pairing.Pairs, Replan = [IssueCode.OwnerNotPaired] },

@@ -6,26 +6,27 @@ internal sealed class Verification(ConnectionScope scope, IUserDirectory? users)
     public async Task<OperationReport> RunAsync(bool isPreview, CancellationToken cancellationToken)
     {
         var lines = new List<OperationLine>();
+        var map = await FreshMap.AskAsync(scope, cancellationToken).ConfigureAwait(false);
         if (scope.Session is IChecksAccess access)
         {
             var directions = Enumerable.Range(0, scope.Map.Count).Select(scope.Context.OnUpdate).ToList();
-            var findings = await access.CheckAccessAsync(scope.Map.CrmFields, directions, cancellationToken).ConfigureAwait(false);
+            var findings = await access.CheckAccessAsync(map.CrmFields, directions, cancellationToken).ConfigureAwait(false);
             lines.AddRange(findings.Select(static finding => Line(finding.IsWell, finding.Subject, finding.Text)));
         }
 
-        lines.AddRange(Fields());
+        lines.AddRange(Fields(map));
         lines.Add(Owners());
         var failed = lines.Count(static line => line.Kind == OperationLineKind.Failed);
         return new OperationReport(
             failed == 0 ? "All is well." : $"{failed} of {lines.Count} checks failed. Each line says what to do.", lines);
     }
 
-    private IEnumerable<OperationLine> Fields()
+    private static IEnumerable<OperationLine> Fields(CompiledMap map)
     {
-        for (var ordinal = 0; ordinal < scope.Map.Count; ordinal++)
+        for (var ordinal = 0; ordinal < map.Count; ordinal++)
         {
-            var mapping = scope.Map[ordinal];
-            yield return scope.Map.WhySuspended(ordinal) is { } suspension
+            var mapping = map[ordinal];
+            yield return map.WhySuspended(ordinal) is { } suspension
                 ? Line(false, mapping.Local.Key, suspension.Message)
                 : Line(true, mapping.Local.Key, $"{mapping.Local.Key} {mapping.Direction.Arrow} '{mapping.Crm.Key}'");
         }

@@ -48,6 +48,11 @@ internal sealed class ConnectionWorker(
         }
 
         _worker = null;
+        if (connection.State == ConnectionState.Active)
+        {
+            board.EndTrouble(name, EngineMessages.Paused);
+        }
+
         await _hold.LookAsync(connection.Settings.VolumeGuard, lease, cancellationToken).ConfigureAwait(false);
         while (await NextAsync(cancellationToken).ConfigureAwait(false) is { } job)
         {
@@ -173,7 +178,7 @@ internal sealed class ConnectionWorker(
 
         var run = await worker.StepAsync(job.Run, cancellationToken).ConfigureAwait(false);
         board.Set(run);
-        Outdate(run.Kind);
+        Outdate(worker, run);
         if (run is { Kind: OperationKind.SyncChanges, State: OperationState.Completed })
         {
             await _hold.EndAsync(lease, cancellationToken).ConfigureAwait(false);
@@ -181,14 +186,14 @@ internal sealed class ConnectionWorker(
     }
 
     // Who was paired, and which fields there are, steers what is planned from here on.
-    private void Outdate(OperationKind kind)
+    private void Outdate(RunWorker worker, OperationRecord run)
     {
-        if (kind == OperationKind.SetUpFields)
+        if (worker.Scope.IsOutdated)
         {
             opener.Forget(name);
         }
 
-        if (kind is OperationKind.SyncUsers or OperationKind.SetUpFields)
+        if (worker.Scope.IsOutdated || run is { Kind: OperationKind.SyncUsers } or { Kind: OperationKind.ApplyPreview, IsOpen: false })
         {
             _worker = null;
         }
@@ -274,6 +279,7 @@ internal sealed class ConnectionWorker(
         var ended = run with { State = OperationState.Failed, Message = message, EndedAt = at };
         await store.CommitAsync(new SyncCommit { Lease = lease.Lease, At = at, Run = ended }, cancellationToken).ConfigureAwait(false);
         board.Set(ended);
+        logger.RunEnded(name, ended);
     }
 
     private sealed record Job(string Name, OperationRecord? Run, RequestPriority Priority);

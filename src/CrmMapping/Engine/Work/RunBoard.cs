@@ -31,6 +31,9 @@ internal sealed class RunBoard
         Interlocked.Exchange(ref _next, New()).TrySetResult(null);
     }
 
+    /// <summary>Takes back one thing that kept a connection from being worked; what else does stays.</summary>
+    public void EndTrouble(string connection, string message) => _troubles.TryRemove(new KeyValuePair<string, string>(connection, message));
+
     public string? FindTrouble(string connection) => _troubles.GetValueOrDefault(connection);
 
     private static TaskCompletionSource<OperationRecord?> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

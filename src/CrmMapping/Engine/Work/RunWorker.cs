@@ -6,8 +6,12 @@ namespace CrmMapping;
 /// <summary>Takes one step of an operation at a time, so that what is urgent gets in between.</summary>
 internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock clock)
 {
+    private const string StandsAsShown = "as-shown";
+
     private readonly BatchRunner _batches = new(scope, host.LineTypes);
     private readonly OperationSources _sources = new(scope);
+    private readonly ReportingOperations _reports = new(scope, host);
+    private readonly ShownPreviews _shown = new(scope);
     private readonly BufferArena _arena = new();
 
     public ConnectionScope Scope => scope;
@@ -48,7 +52,7 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
         if (run.State == OperationState.Waiting)
         {
             run = run with { State = OperationState.Running, StartedAt = run.StartedAt ?? scope.Now };
-            scope.Logger.RunStarted(scope.Connection.Name, run.Kind);
+            scope.Logger.RunStarted(scope.Connection.Name, run);
         }
 
         if (run.CancelRequested)
@@ -83,13 +87,11 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
 
     private Task<OperationRecord> StepAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken) => run switch
     {
-        { Kind: OperationKind.SyncUsers } => ReportAsync(new UserSync(scope, host.Users), run, meter, cancellationToken),
-        { Kind: OperationKind.PullLeadStatuses } => ReportAsync(new StatusPull(scope, host.Statuses), run, meter, cancellationToken),
-        { Kind: OperationKind.SetUpFields } => ReportAsync(new FieldSetUpWork(scope), run, meter, cancellationToken),
-        { Kind: OperationKind.Verify } => ReportAsync(new Verification(scope, host.Users), run, meter, cancellationToken),
         { Kind: OperationKind.ResolveAudience } => AudienceAsync(run, meter, cancellationToken),
+        _ when _reports.Find(run.Kind) is { } operation => ReportAsync(operation, run, meter, cancellationToken),
         { IsPreview: true } => ShowAsync(run, meter, cancellationToken),
-        _ => StepBatchAsync(run, meter, cancellationToken),
+        { Kind: OperationKind.ApplyPreview } => ApplyAsync(run, meter, cancellationToken),
+        _ => StepBatchAsync(run, null, meter, cancellationToken),
     };
 
     // Operations that are one piece of work: what they found and changed is saved with the run's end.
@@ -105,9 +107,35 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
             Total = report.Lines.Count,
             Counts = run.Counts with { Contacts = report.Lines.Count },
         };
+        ended = run.IsPreview ? ended with { PredictedRequests = ended.Requests + report.FurtherRequests } : ended;
         var commit = scope.NewCommit() with { Run = ended, Lines = report.Lines };
         await scope.CommitAsync(run.IsPreview ? commit : report.Complete(commit), cancellationToken).ConfigureAwait(false);
         return Ended(ended);
+    }
+
+    private async Task<OperationRecord> ApplyAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
+    {
+        var shown = await _shown.FindAsync(run.Subject!, cancellationToken).ConfigureAwait(false);
+        if (_reports.Find(shown.Kind) is not { } operation)
+        {
+            return await StepBatchAsync(run, shown, meter, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (run.Cursor is null)
+        {
+            var report = await operation.RunAsync(isPreview: true, cancellationToken).ConfigureAwait(false);
+            if (!report.ReadsAs(await _shown.ReadLinesAsync(shown, cancellationToken).ConfigureAwait(false)))
+            {
+                throw new OperationRefusedException(EngineMessages.ReportMovedSincePreview);
+            }
+
+            if (operation.IsDoneInParts)
+            {
+                return await CommitAsync(meter.Stamp(run) with { Cursor = StandsAsShown }).ConfigureAwait(false);
+            }
+        }
+
+        return await ReportAsync(operation, run, meter, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OperationRecord> AudienceAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
@@ -117,6 +145,7 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
         await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
         var lines = Audience.Lines(batch, scope.Context).ToList();
         var after = meter.Stamp(next with { Counts = next.Counts with { Contacts = next.Counts.Contacts + batch.Pairs.Count } });
+        after = run.IsPreview ? after with { PredictedRequests = after.Requests } : after;
         await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
         await scope.CommitAsync(scope.NewCommit() with { Run = after, Lines = lines }, cancellationToken).ConfigureAwait(false);
         return Ended(after);
@@ -131,7 +160,7 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
 
         using var batch = new Batch(_arena);
         var positions = new PreviewPositions(scope, run.Id);
-        var step = await _sources.Of(run, positions).ReadAsync(batch, run.Cursor, cancellationToken).ConfigureAwait(false);
+        var step = await ReadAsync(_sources.Of(run, positions), batch, run.Cursor, cancellationToken).ConfigureAwait(false);
         var next = Next(run with { PlanStamp = scope.Context.Stamp }, step) with { Message = run.Message };
         if (!next.IsOpen)
         {
@@ -142,7 +171,8 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
         return Ended(await Batches(run).ShowAsync(batch, next, meter, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<OperationRecord> StepBatchAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
+    private async Task<OperationRecord> StepBatchAsync(
+        OperationRecord run, OperationRecord? shown, StepMeter meter, CancellationToken cancellationToken)
     {
         if (run.Cursor is null)
         {
@@ -150,21 +180,19 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
         }
 
         using var batch = new Batch(_arena);
-        var shown = run.Kind == OperationKind.ApplyPreview ? await ShownAsync(run, cancellationToken).ConfigureAwait(false) : null;
         var source = shown is null ? _sources.Of(run) : new PreviewSource(scope, shown);
-        var step = await source.ReadAsync(batch, run.Cursor, cancellationToken).ConfigureAwait(false);
+        var step = await ReadAsync(source, batch, run.Cursor, cancellationToken).ConfigureAwait(false);
         return Ended((await Batches(shown ?? run).RunAsync(batch, Next(run, step), meter, cancellationToken).ConfigureAwait(false))!);
     }
 
-    private async Task<OperationRecord> ShownAsync(OperationRecord run, CancellationToken cancellationToken)
+    private static async Task<SourceStep> ReadAsync(IBatchSource source, Batch batch, string? cursor, CancellationToken cancellationToken)
     {
-        var preview = await scope.Store.FindRunAsync(scope.Connection.Name, run.Subject!, cancellationToken).ConfigureAwait(false);
-        return preview switch
+        if (source is ContactSource contact)
         {
-            not { IsPreview: true, State: OperationState.Completed } => throw new OperationRefusedException(EngineMessages.NoPreview(run.Subject!)),
-            { } moved when moved.PlanStamp != scope.Context.Stamp => throw new OperationRefusedException(EngineMessages.MapMovedSincePreview),
-            _ => preview,
-        };
+            await contact.EnsureThereAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false);
     }
 
     // A preview is carried out by the rules of the operation that it shows.
@@ -215,7 +243,7 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
     {
         if (!run.IsOpen)
         {
-            scope.Logger.RunEnded(scope.Connection.Name, run.Kind, run.State, run.Counts.Contacts);
+            scope.Logger.RunEnded(scope.Connection.Name, run);
         }
 
         return run;
