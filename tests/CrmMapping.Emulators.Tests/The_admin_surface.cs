@@ -79,6 +79,19 @@ public sealed class The_admin_surface : EmulatorTests
     }
 
     [Fact]
+    public async Task Adds_a_property_without_a_request_of_any_client()
+    {
+        const string body = """{"name":"tier","label":"Tier","type":"string","fieldType":"text","groupName":"contactinformation"}""";
+
+        var added = await Post("/_emulator/properties", body);
+        var again = await Post("/_emulator/properties", body);
+
+        (added.Status, again.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.BadRequest));
+        ((string?)again["message"]).Should().Contain("tier already exists");
+        (Emulator.Properties.Find("tier")?.Label, Emulator.RequestCount).Should().Be(("Tier", 0L));
+    }
+
+    [Fact]
     public async Task Orders_faults_and_refuses_those_it_does_not_know()
     {
         await Post("/_emulator/faults/next", new { kind = "serverError", pathContains = "/owners" });

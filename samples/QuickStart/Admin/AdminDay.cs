@@ -12,7 +12,7 @@ internal sealed class AdminDay(ICrmSync sync, EmulatorProcess emulator, Runner r
 
     public async Task PlayAsync(CancellationToken stop)
     {
-        await emulator.Admin.AddPropertyAsync(emulator.Account.Token, Property, "Customer tier", stop);
+        await emulator.Admin.AddPropertyAsync(Property, "Customer tier", stop);
         foreach (var (email, firstName, lastName) in Team.Owners)
         {
             await emulator.Admin.AddOwnerAsync(email, firstName, lastName, stop);

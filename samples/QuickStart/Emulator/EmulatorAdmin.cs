@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -26,15 +25,11 @@ internal sealed class EmulatorAdmin(Uri address) : IDisposable
         SendAsync(HttpMethod.Post, "contacts", string.Join('\n', contacts.Select(contact => JsonSerializer.Serialize(contact))), stop);
 
     /// <summary>Adds a property to the account, as an admin of the CRM does.</summary>
-    public async Task AddPropertyAsync(string token, string name, string label, CancellationToken stop)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/crm/v3/properties/contacts")
-        {
-            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
-            Content = JsonContent.Create(new { name, label, type = "string", fieldType = "text", groupName = "contactinformation" }),
-        };
-        await SendAsync(request, stop);
-    }
+    public Task AddPropertyAsync(string name, string label, CancellationToken stop) => SendAsync(
+        HttpMethod.Post,
+        "properties",
+        JsonSerializer.Serialize(new { name, label, type = "string", fieldType = "text", groupName = "contactinformation" }),
+        stop);
 
     public Task AddOwnerAsync(string email, string firstName, string lastName, CancellationToken stop) =>
         SendAsync(HttpMethod.Post, "owners", JsonSerializer.Serialize(new { email, firstName, lastName }), stop);
@@ -68,11 +63,6 @@ internal sealed class EmulatorAdmin(Uri address) : IDisposable
     private async Task SendAsync(HttpMethod method, string path, string body, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body) };
-        await SendAsync(request, stop);
-    }
-
-    private async Task SendAsync(HttpRequestMessage request, CancellationToken stop)
-    {
         using var answer = await _http.SendAsync(request, stop);
         if (!answer.IsSuccessStatusCode)
         {

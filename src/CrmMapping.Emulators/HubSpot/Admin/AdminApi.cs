@@ -9,7 +9,7 @@ internal sealed class AdminApi(HubSpotEmulator emulator, HubSpotPortal portal)
     public const string Prefix = "/_emulator";
 
     private readonly AdminContacts _contacts = new(emulator, portal);
-    private readonly AdminSettings _settings = new(emulator);
+    private readonly AdminSettings _settings = new(emulator, portal);
 
     public async Task HandleAsync(HttpContext context)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace CrmMapping.Emulators;
 
 /// <summary>Serves what is not a contact: statistics, faults, limits, webhooks, owners, properties, tokens.</summary>
-internal sealed class AdminSettings(HubSpotEmulator emulator)
+internal sealed class AdminSettings(HubSpotEmulator emulator, HubSpotPortal portal)
 {
     private static readonly string[] Served =
     [
@@ -13,8 +13,8 @@ internal sealed class AdminSettings(HubSpotEmulator emulator)
         "POST /_emulator/contacts/{id}/archive|restore|gdpr-delete|touch", "POST /_emulator/contacts/merge", "POST /_emulator/generate",
         "GET|DELETE /_emulator/requests", "PUT|DELETE /_emulator/faults", "POST /_emulator/faults/next", "PUT /_emulator/limits",
         "PUT /_emulator/webhooks", "POST /_emulator/webhooks/deliver", "POST /_emulator/webhooks/duplicate", "GET|POST /_emulator/owners",
-        "POST /_emulator/owners/{id}/deactivate|activate", "PATCH|DELETE /_emulator/properties/{name}", "POST /_emulator/oauth/refresh-token",
-        "POST /_emulator/oauth/revoke", "POST /_emulator/reset",
+        "POST /_emulator/owners/{id}/deactivate|activate", "POST /_emulator/properties", "PATCH|DELETE /_emulator/properties/{name}",
+        "POST /_emulator/oauth/refresh-token", "POST /_emulator/oauth/revoke", "POST /_emulator/reset",
     ];
 
     public Task? Route(AdminCall call) => (call.Method, call.Path) switch
@@ -32,6 +32,7 @@ internal sealed class AdminSettings(HubSpotEmulator emulator)
         ("POST", ["owners"]) => AddOwnerAsync(call),
         ("POST", ["owners", var id, "deactivate"]) => DoAsync(call, () => emulator.Owners.Deactivate(id)),
         ("POST", ["owners", var id, "activate"]) => DoAsync(call, () => emulator.Owners.Activate(id)),
+        ("POST", ["properties"]) => WithBodyAsync(call, AddProperty),
         ("PATCH", ["properties", var name]) => WithBodyAsync(call, body => emulator.Properties.Change(name, property => Change(property, body))),
         ("DELETE", ["properties", var name]) => DoAsync(call, () => emulator.Properties.Remove(name)),
         ("POST", ["oauth", "refresh-token"]) => call.AnswerAsync(json => json.WriteString("refresh_token", emulator.OAuth.IssueRefreshToken())),
@@ -81,6 +82,12 @@ internal sealed class AdminSettings(HubSpotEmulator emulator)
         var email = body.Text("email") ?? throw new ArgumentException("An owner needs an 'email'.");
         var owner = emulator.Owners.Add(email, body.Text("firstName") ?? "", body.Text("lastName") ?? "");
         await call.AnswerAsync(json => json.WriteString("id", owner.Id), 201).ConfigureAwait(false);
+    }
+
+    private void AddProperty(JsonElement body)
+    {
+        lock (portal.Gate)
+            PropertyEditor.Create(portal, portal.Contacts, body);
     }
 
     private void SetWebhooks(JsonElement body)
