@@ -98,7 +98,10 @@ public interface ICrmSync
     /// <returns>The run; null when there is none.</returns>
     Task<OperationRun?> FindRunAsync(string runId, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads when each operation was last run and how it ended; previews do not count.</summary>
+    /// <summary>
+    /// Reads when each operation was last run and how it ended. Previews do not count; a preview that was applied counts as
+    /// <see cref="OperationKind.ApplyPreview"/>, whatever it showed.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The last run that has ended of each operation that was ever run, in any order.</returns>
     Task<IReadOnlyList<OperationRecord>> ReadLastRunsAsync(CancellationToken cancellationToken = default);
