@@ -56,12 +56,12 @@ public sealed class CrmHttpClients : IDisposable
     /// <param name="connection">The connection that the credentials are meant for; its own client, budget and token are left alone.</param>
     /// <param name="credentials">The credentials. A token that is bought with them is given back and not kept.</param>
     /// <param name="rules">Says how the account behaves, which may be another one than the connection's.</param>
-    /// <param name="readId">Asks for the id; the client is disposed of afterwards.</param>
+    /// <param name="readId">Asks for the id, null where that is not allowed; the client is disposed of afterwards.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The account.</returns>
     /// <exception cref="CrmException">The credentials are refused, or the account could not be asked.</exception>
     public async Task<CrmAccount> IdentifyAsync(
-        Connection connection, CrmCredentials credentials, ICrmHttpRules rules, Func<CrmHttpClient, CancellationToken, Task<string>> readId,
+        Connection connection, CrmCredentials credentials, ICrmHttpRules rules, Func<CrmHttpClient, CancellationToken, Task<string?>> readId,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);

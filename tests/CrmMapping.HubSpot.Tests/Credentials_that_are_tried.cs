@@ -34,6 +34,16 @@ public sealed class Credentials_that_are_tried
         ((KeptCredentials)account.Credentials).Should().Match<KeptCredentials>(source => source.Saves == 0 && source.Kept == kept);
     }
 
+    [Fact]
+    public async Task Are_good_though_they_may_not_ask_which_portal_it_is()
+    {
+        await using var account = await HubSpotAccount.OpenAsync();
+        account.Emulator.Faults.Next(new FaultAnswer { Status = 403, Body = """{"status":"error","category":"MISSING_SCOPES","message":"m"}""" });
+        var credentials = new CrmCredentials { AccessToken = account.Emulator.AccessToken };
+
+        (await account.Accounts.IdentifyAsync(Acme, credentials, default)).Should().Be(new CrmAccount { Id = null, Credentials = credentials });
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"portalId":null}""")]

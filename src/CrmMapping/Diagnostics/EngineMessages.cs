@@ -82,6 +82,10 @@ internal static class EngineMessages
 
     public static string Paused => "The connection is paused: what happens meanwhile is kept, and made up for once it is resumed.";
 
+    public const string CredentialsNotKept =
+        "The credentials are gone as soon as they are kept: somebody disconnects the connection again and again, or the ICredentialSource keeps nothing. "
+        + "See to that, then reconnect it.";
+
     public static string Disconnected => "The connection is disconnected and has no credentials. Reconnect it with new ones.";
 
     public static string Unworkable(IEnumerable<MappingMistake> mistakes) =>

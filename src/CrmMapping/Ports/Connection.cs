@@ -16,7 +16,10 @@ public sealed record Connection
     public string Tenant { get; init; } = DefaultTenant;
 
     /// <summary>Gets the CRM's own id of the account, by which the notices of several accounts are told apart.</summary>
-    /// <value>The default is null: the connection takes the notices of every account of its kind.</value>
+    /// <value>
+    /// The default is null: it is learned when credentials are given to <see cref="ICrmConnections.CreateAsync"/> or <see cref="ICrmSync.ReconnectAsync"/>.
+    /// Until then the connection takes the notices of every account of its kind.
+    /// </value>
     public string? AccountId { get; init; }
 
     /// <summary>Gets the settings.</summary>

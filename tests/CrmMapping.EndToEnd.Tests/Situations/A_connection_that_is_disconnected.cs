@@ -105,6 +105,16 @@ public sealed class A_connection_that_is_disconnected
         (await host.PullAsync()).State.Should().Be(OperationState.Completed);
     }
 
+    [Fact, Trait("Rule", "E8")]
+    public async Task Is_not_reconnected_for_ever_where_credentials_are_kept_by_nobody()
+    {
+        await using var host = await SyncHost.StartAsync(services: s => s.Decorate<ICredentialSource>(static _ => new Forgetful()));
+
+        var reconnect = () => host.Sync.ReconnectAsync(new CrmCredentials { AccessToken = host.Crm.AccessToken }, "an admin");
+
+        await reconnect.Should().ThrowAsync<CrmException>().WithMessage("*the ICredentialSource keeps nothing*");
+    }
+
     [Fact, Trait("Rule", "E8"), Trait("Rule", "S1")]
     public async Task Is_never_reconnected_to_another_account()
     {
@@ -195,5 +205,14 @@ public sealed class A_connection_that_is_disconnected
         }
 
         host.Sync.Connection.State.Should().Be(ConnectionState.Disconnected);
+    }
+
+    private sealed class Forgetful : ICredentialSource
+    {
+        public ValueTask<CrmCredentials?> FindAsync(Connection connection, CancellationToken cancellationToken) => default;
+
+        public ValueTask SaveAsync(Connection connection, CrmCredentials credentials, CancellationToken cancellationToken) => default;
+
+        public ValueTask DeleteAsync(Connection connection, CancellationToken cancellationToken) => default;
     }
 }

@@ -8,6 +8,8 @@ internal sealed class ConnectionEditor(
     ConnectionDirectory directory, IConnectionStore store, ConnectionCredentials credentials, MapCatalog catalog, ConnectionMaps maps,
     MappingEditor mappings, AccountCheck accounts, SyncEngine engine, IClock clock)
 {
+    private const int MostRounds = 10;
+
     /// <summary>Gets a connection as it stands now.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public async Task<Connection> GetAsync(string name, CancellationToken cancellationToken) =>
@@ -41,9 +43,9 @@ internal sealed class ConnectionEditor(
         }
 
         var account = await accounts.IdentifyAsync(connection, secrets, cancellationToken).ConfigureAwait(false);
-        if (account is not null && connection.AccountId is { } named && named != account.Id)
+        if (account?.Id is { } opened && connection.AccountId is { } named && named != opened)
         {
-            return SettingsSaveResult.Refused(Mistakes.NamesOtherAccount(connection.Name, account.Id, named));
+            return SettingsSaveResult.Refused(Mistakes.NamesOtherAccount(connection.Name, opened, named));
         }
 
         var wanted = connection with { Version = 0, AccountId = account?.Id ?? connection.AccountId };
@@ -116,9 +118,9 @@ internal sealed class ConnectionEditor(
 
         var standing = await GetAsync(name, cancellationToken).ConfigureAwait(false);
         var account = await accounts.IdentifyAsync(standing, secrets, cancellationToken).ConfigureAwait(false);
-        if (account is not null && await LearnAsync(name, account.Id, by, cancellationToken).ConfigureAwait(false) is var known && known != account.Id)
+        if (account?.Id is { } opened && await LearnAsync(name, opened, by, cancellationToken).ConfigureAwait(false) is var known && known != opened)
         {
-            return SettingsSaveResult.Refused(Mistakes.OpensOtherAccount(name, account.Id, known));
+            return SettingsSaveResult.Refused(Mistakes.OpensOtherAccount(name, opened, known));
         }
 
         await mappings.ReconnectAsync(standing, by, cancellationToken).ConfigureAwait(false);
@@ -153,16 +155,22 @@ internal sealed class ConnectionEditor(
 
     private async Task<SettingsSaveResult> OpenAsync(string name, CrmCredentials secrets, string by, CancellationToken cancellationToken)
     {
-        var standing = await GetAsync(name, cancellationToken).ConfigureAwait(false);
-        await credentials.ReplaceAsync(standing, secrets, cancellationToken).ConfigureAwait(false);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var standing = await GetAsync(name, cancellationToken).ConfigureAwait(false);
+            await credentials.ReplaceAsync(standing, secrets, cancellationToken).ConfigureAwait(false);
 
-        // Saved even where nothing else changes: by the new version whoever holds the old credentials learns of the new ones.
-        var result = await MoveAsync(name, ConnectionState.Active, by, static _ => null, cancellationToken).ConfigureAwait(false);
+            // Saved even where nothing else changes: by the new version whoever holds the old credentials learns of the new ones.
+            var result = await MoveAsync(name, ConnectionState.Active, by, static _ => null, cancellationToken).ConfigureAwait(false);
 
-        // Who disconnected it at the same time may have deleted them in between.
-        return await credentials.AreKeptAsync(result.Saved!, CancellationToken.None).ConfigureAwait(false)
-            ? result
-            : await OpenAsync(name, secrets, by, CancellationToken.None).ConfigureAwait(false);
+            // Who disconnected it at the same time may have deleted them in between.
+            if (await credentials.AreKeptAsync(result.Saved!, CancellationToken.None).ConfigureAwait(false))
+            {
+                return result;
+            }
+        }
+
+        throw new CrmException(CrmFailure.Credentials, name, EngineMessages.CredentialsNotKept);
     }
 
     // Whether it is worked is no draft: what others saved meanwhile stays, and the state is changed on top of it.

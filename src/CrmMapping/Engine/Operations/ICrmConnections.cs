@@ -17,6 +17,7 @@ public interface ICrmConnections
     /// <param name="by">Who adds it, as the host calls its people.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The connection as it is saved, or everything that is wrong with it; then nothing was saved.</returns>
+    /// <exception cref="CrmException">The CRM refuses the credentials or could not be asked; nothing was saved.</exception>
     Task<SettingsSaveResult> CreateAsync(
         Connection connection, CrmCredentials? credentials, string by, CancellationToken cancellationToken = default);
 

@@ -253,7 +253,8 @@ public interface ICrmSync
     /// <param name="credentials">What opens the account from now on. Another account is another connection.</param>
     /// <param name="by">Who connects it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The connection as it is saved; a mistake where credentials cannot be kept.</returns>
+    /// <returns>The connection as it is saved; a mistake where credentials cannot be kept, or open another account. Then nothing was saved.</returns>
+    /// <exception cref="CrmException">The CRM refuses the credentials or could not be asked; nothing was saved.</exception>
     Task<SettingsSaveResult> ReconnectAsync(CrmCredentials credentials, string by, CancellationToken cancellationToken = default);
 
     /// <summary>Reads who saved the connection, and how.</summary>
