@@ -66,8 +66,8 @@ public sealed class A_process_that_is_killed : IDisposable
         using var database = new SqliteDatabase(_folder.ConnectionString, SyncSchema.Current);
         var store = new SqliteSyncStore(database);
         var round = (await store.FindPositionAsync(connection, "round", default))!;
-        var links = await store.ReadLinkPageAsync(connection, null, 1000, default);
-        var notices = await store.ReadNoticesAsync(connection, At.Noon, 1000, default);
+        var links = await store.ReadLinkPageAsync(connection, null, Crasher.Contacts + 1, default);
+        var notices = await store.ReadNoticesAsync(connection, At.Noon, int.MaxValue, default);
 
         links.Should().HaveCount(Crasher.Contacts).And.OnlyContain(link => link.LocalVersion == round);
         notices.Should().HaveCount(int.Parse(round));
