@@ -130,20 +130,20 @@ public sealed class CrmHttpClient : IDisposable
 
     private async Task<Attempt> AttemptAsync(CrmRequest request, int number, CancellationToken cancellationToken)
     {
-        var token = request.IsAuthorized ? await _tokens.GetAsync(cancellationToken).ConfigureAwait(false) : null;
-        var attempt = await _exchange.SendAsync(request, token, number, cancellationToken).ConfigureAwait(false);
-        if (attempt.Response is not { Status: HttpStatusCode.Unauthorized } || token is null)
+        var credentials = request.IsAuthorized ? await _tokens.GetAsync(cancellationToken).ConfigureAwait(false) : null;
+        var attempt = await _exchange.SendAsync(request, credentials, number, cancellationToken).ConfigureAwait(false);
+        if (credentials is null || attempt.Response is not { } answer || !_rules.IsTokenRefused(answer))
         {
             return attempt;
         }
 
         // Once with another token: a token may end early, or have been replaced by a person.
-        if (await _tokens.ReplaceAsync(token, cancellationToken).ConfigureAwait(false) is not { } other)
+        if (await _tokens.ReplaceAsync(credentials.AccessToken!, cancellationToken).ConfigureAwait(false) is not { } other)
         {
             return attempt;
         }
 
-        attempt.Response.Dispose();
+        answer.Dispose();
         return await _exchange.SendAsync(request, other, number, cancellationToken).ConfigureAwait(false);
     }
 

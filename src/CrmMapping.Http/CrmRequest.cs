@@ -9,7 +9,8 @@ public sealed record CrmRequest
     /// <summary>Gets the HTTP method.</summary>
     public required HttpMethod Method { get; init; }
 
-    /// <summary>Gets the address relative to the CRM's base address, query included; it appears in no log.</summary>
+    /// <summary>Gets the address relative to the account's server, query included; it appears in no log.</summary>
+    /// <value>A whole address is taken as it is, for a token endpoint that stands elsewhere.</value>
     public required string Path { get; init; }
 
     /// <summary>Gets the body; empty for none. It must stay as it is until the answer is there.</summary>
@@ -18,6 +19,10 @@ public sealed record CrmRequest
     /// <summary>Gets the body's media type.</summary>
     /// <value>The default is <c>application/json</c>.</value>
     public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Gets the headers of this request beside those of every request, see <see cref="ICrmHttpRules.Prepare"/>.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Gets the budget that pays for the request.</summary>
     /// <value>The default is <see cref="CrmHttpClient.GeneralBudget"/>.</value>

@@ -13,12 +13,12 @@ internal sealed class HttpExchange(IHttpClientFactory clients, ICrmHttpRules rul
         .AddTimeout(new TimeoutStrategyOptions { Timeout = rules.AttemptTimeout })
         .Build();
 
-    public async Task<Attempt> SendAsync(CrmRequest request, string? token, int number, CancellationToken cancellationToken)
+    public async Task<Attempt> SendAsync(CrmRequest request, CrmCredentials? credentials, int number, CancellationToken cancellationToken)
     {
         try
         {
             var response = await _timeout.ExecuteAsync(
-                async inner => await OnceAsync(request, token, inner).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                async inner => await OnceAsync(request, credentials, inner).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             return Judge(request, response, number);
         }
         catch (TimeoutRejectedException late)
@@ -54,9 +54,9 @@ internal sealed class HttpExchange(IHttpClientFactory clients, ICrmHttpRules rul
         return new Attempt(response, rules.Advise(response, number, Instant.FromDateTimeOffset(time.GetUtcNow())));
     }
 
-    private async Task<CrmResponse> OnceAsync(CrmRequest request, string? token, CancellationToken cancellationToken)
+    private async Task<CrmResponse> OnceAsync(CrmRequest request, CrmCredentials? credentials, CancellationToken cancellationToken)
     {
-        using var message = Compose(request, token);
+        using var message = Compose(request, credentials);
         var started = time.GetTimestamp();
         using var client = clients.CreateClient(rules.Kind);
         RequestScope.EnterRequest();
@@ -73,12 +73,13 @@ internal sealed class HttpExchange(IHttpClientFactory clients, ICrmHttpRules rul
         }
     }
 
-    private HttpRequestMessage Compose(CrmRequest request, string? token)
+    private HttpRequestMessage Compose(CrmRequest request, CrmCredentials? credentials)
     {
-        var message = new HttpRequestMessage(request.Method, new Uri(rules.BaseAddress, request.Path));
-        if (token is not null)
+        var message = new HttpRequestMessage(request.Method, new Uri(credentials?.ServerAddress ?? rules.BaseAddress, request.Path));
+        rules.Prepare(message, credentials);
+        foreach (var (name, value) in request.Headers)
         {
-            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            message.Headers.TryAddWithoutValidation(name, value);
         }
 
         if (!request.Body.IsEmpty)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using NodaTime;
 
 namespace CrmMapping.Http;
@@ -9,7 +11,7 @@ public interface ICrmHttpRules
     /// <summary>Gets the CRM's name, for logs and metrics.</summary>
     string Kind { get; }
 
-    /// <summary>Gets the address that requests are relative to.</summary>
+    /// <summary>Gets the address that requests are relative to, unless the credentials name a server of the account's own.</summary>
     Uri BaseAddress { get; }
 
     /// <summary>Gets how long one try may take.</summary>
@@ -41,4 +43,26 @@ public interface ICrmHttpRules
     /// <param name="response">The answer.</param>
     /// <returns>What it means.</returns>
     RefusalMeaning Explain(CrmRequest request, CrmResponse response);
+
+    /// <summary>Tells whether an answer refuses the access token, so that another one may help.</summary>
+    /// <param name="response">The answer.</param>
+    /// <returns>Unless overridden, true for the status 401.</returns>
+    bool IsTokenRefused(CrmResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return response.Status == HttpStatusCode.Unauthorized;
+    }
+
+    /// <summary>Puts on a request what every request carries: the credentials, and headers that the CRM wants always.</summary>
+    /// <param name="message">The request.</param>
+    /// <param name="credentials">The credentials; null where the request goes without.</param>
+    /// <remarks>Unless overridden, the access token goes as a bearer token.</remarks>
+    void Prepare(HttpRequestMessage message, CrmCredentials? credentials)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (credentials?.AccessToken is { } token)
+        {
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class PaidExchange(
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <exception cref="CrmException">Nobody may ask for longer than anybody waits.</exception>
-    public async Task<Attempt> SendAsync(CrmRequest request, string? token, int number, CancellationToken cancellationToken)
+    public async Task<Attempt> SendAsync(CrmRequest request, CrmCredentials? credentials, int number, CancellationToken cancellationToken)
     {
         var budget = _budgets[request.Budget];
         if (await budget.EnterAsync(RequestScope.Priority, cancellationToken).ConfigureAwait(false) is { } pause)
@@ -25,7 +25,7 @@ internal sealed class PaidExchange(
         var report = default(LimitReport);
         try
         {
-            var attempt = await exchange.SendAsync(request, token, number, cancellationToken).ConfigureAwait(false);
+            var attempt = await exchange.SendAsync(request, credentials, number, cancellationToken).ConfigureAwait(false);
             if (attempt.Response is { } response)
             {
                 report = rules.ReadLimits(response, Now);

@@ -6,9 +6,14 @@ namespace CrmMapping.HubSpot;
 /// <summary>Knows HubSpot's OAuth.</summary>
 internal sealed class HubSpotTokenIssuer(HubSpotOptions options) : ITokenIssuer
 {
-    public CrmRequest Ask(Connection connection, string refreshToken)
+    public CrmRequest? Ask(Connection connection, CrmCredentials? kept, Instant now)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        if (kept?.RefreshToken is not { } refreshToken)
+        {
+            return null;
+        }
+
         if (options is not { ClientId: { } id, ClientSecret: { } secret })
         {
             throw new CrmException(
@@ -21,12 +26,12 @@ internal sealed class HubSpotTokenIssuer(HubSpotOptions options) : ITokenIssuer
             [new("grant_type", "refresh_token"), new("client_id", id), new("client_secret", secret), new("refresh_token", refreshToken)]);
     }
 
-    public CrmCredentials Read(Connection connection, CrmResponse response, string refreshToken, Instant now)
+    public CrmCredentials Read(Connection connection, CrmResponse response, CrmCredentials? kept, Instant now)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(response);
         var answer = OAuthGrant.Read(response);
-        return response.IsSuccess && answer?.ToCredentials(refreshToken, now) is { } bought ? bought : throw Refused(connection, response, answer);
+        return response.IsSuccess && answer?.ToCredentials(kept, now) is { } bought ? bought : throw Refused(connection, response, answer);
     }
 
     private static CrmException Refused(Connection connection, CrmResponse response, OAuthAnswer? answer)

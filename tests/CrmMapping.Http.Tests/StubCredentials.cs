@@ -5,7 +5,7 @@ namespace CrmMapping.Http.Tests;
 /// <summary>Keeps credentials, and sells access tokens at an address of the stub.</summary>
 internal sealed class StubCredentials : ICredentialSource, ITokenIssuer
 {
-    public CrmCredentials Kept { get; set; } = new() { AccessToken = "token" };
+    public CrmCredentials? Kept { get; set; } = new() { AccessToken = "token" };
 
     public List<CrmCredentials> Saved { get; } = [];
 
@@ -30,10 +30,17 @@ internal sealed class StubCredentials : ICredentialSource, ITokenIssuer
     public ValueTask DeleteAsync(Connection connection, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Nobody disconnects here.");
 
-    public CrmRequest Ask(Connection connection, string refreshToken) =>
-        OAuthGrant.Ask("/token", [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)]);
+    /// <summary>Gets or sets whether tokens are sold to whoever has no refresh token, as to an application itself.</summary>
+    public bool SellsToTheApplication { get; set; }
 
-    public CrmCredentials Read(Connection connection, CrmResponse response, string refreshToken, Instant now) =>
-        OAuthGrant.Read(response)?.ToCredentials(refreshToken, now)
+    public CrmRequest? Ask(Connection connection, CrmCredentials? kept, Instant now) => kept?.RefreshToken switch
+    {
+        { } refreshToken => OAuthGrant.Ask("/token", [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)]),
+        null when SellsToTheApplication => OAuthGrant.Ask("https://login.test/token", [new("grant_type", "client_credentials")]),
+        null => null,
+    };
+
+    public CrmCredentials Read(Connection connection, CrmResponse response, CrmCredentials? kept, Instant now) =>
+        OAuthGrant.Read(response)?.ToCredentials(kept, now)
         ?? throw new CrmException(CrmFailure.Credentials, connection.Name, "No token was sold.");
 }

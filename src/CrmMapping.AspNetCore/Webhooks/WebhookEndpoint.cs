@@ -25,7 +25,13 @@ internal sealed class WebhookEndpoint(
     {
         try
         {
-            context.Response.StatusCode = await AnswerAsync(context).ConfigureAwait(false);
+            var answer = await AnswerAsync(context).ConfigureAwait(false);
+            context.Response.StatusCode = answer.Status;
+            if (answer.Body is { } body)
+            {
+                context.Response.ContentType = answer.ContentType;
+                await context.Response.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -33,31 +39,33 @@ internal sealed class WebhookEndpoint(
         }
     }
 
-    private async Task<int> AnswerAsync(HttpContext context)
+    private async Task<WebhookAnswer> AnswerAsync(HttpContext context)
     {
         if (FindReceiver(context.GetRouteValue(KindInPath) as string) is not { } adapter)
         {
-            return StatusCodes.Status404NotFound;
+            return new WebhookAnswer(StatusCodes.Status404NotFound);
         }
 
         var body = await WebhookBody.ReadAsync(context.Request, options.MaxBodyBytes).ConfigureAwait(false);
         if (body.Refusal is { } status)
         {
             logger.WebhookBodyNotTaken(adapter.Kind, status);
-            return status;
+            return new WebhookAnswer(status);
         }
 
+        var receiver = (IReceivesNotices)adapter;
         try
         {
             var known = await connections.OfAsync(adapter.Kind, context.RequestAborted).ConfigureAwait(false);
-            var reading = Read(adapter, context.Request, body.Bytes, known);
-            return reading is null ? StatusCodes.Status500InternalServerError : await KeepAsync(adapter.Kind, reading).ConfigureAwait(false);
+            return Read(adapter, context.Request, body.Bytes, known) is { } reading
+                ? receiver.Answer(await KeepAsync(adapter.Kind, reading).ConfigureAwait(false))
+                : new WebhookAnswer(StatusCodes.Status500InternalServerError);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
             logger.WebhookNotKept(failure, adapter.Kind);
             context.Response.Headers.RetryAfter = ((long)options.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return StatusCodes.Status503ServiceUnavailable;
+            return receiver.Answer(WebhookOutcome.NotKept);
         }
     }
 
@@ -97,7 +105,7 @@ internal sealed class WebhookEndpoint(
         }
     }
 
-    private async Task<int> KeepAsync(string kind, WebhookReading reading)
+    private async Task<WebhookOutcome> KeepAsync(string kind, WebhookReading reading)
     {
         switch (reading.Verdict)
         {
@@ -105,13 +113,13 @@ internal sealed class WebhookEndpoint(
                 // Once believed, it is kept even if the CRM waits no longer.
                 await notices.AcceptAsync(reading.Notices, CancellationToken.None).ConfigureAwait(false);
                 logger.WebhookKept(kind, reading.Notices.Count);
-                return StatusCodes.Status200OK;
+                return WebhookOutcome.Kept;
             case WebhookVerdict.Malformed:
                 logger.WebhookMalformed(kind, reading.Reason);
-                return StatusCodes.Status400BadRequest;
+                return WebhookOutcome.Malformed;
             default:
                 logger.WebhookRefused(kind, reading.Reason);
-                return StatusCodes.Status401Unauthorized;
+                return WebhookOutcome.Refused;
         }
     }
 }

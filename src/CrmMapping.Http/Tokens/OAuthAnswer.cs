@@ -23,14 +23,15 @@ public sealed record OAuthAnswer
     public string? Error { get; init; }
 
     /// <summary>Makes credentials of the answer.</summary>
-    /// <param name="refreshToken">The refresh token that was sent, kept where the answer brings no other.</param>
+    /// <param name="kept">The credentials with which it was asked: their refresh token and server stay where the answer brings no other.</param>
     /// <param name="now">The present.</param>
     /// <returns>The credentials; null when the answer brings no access token.</returns>
-    public CrmCredentials? ToCredentials(string refreshToken, Instant now) => string.IsNullOrEmpty(AccessToken) ? null : new CrmCredentials
+    public CrmCredentials? ToCredentials(CrmCredentials? kept, Instant now) => string.IsNullOrEmpty(AccessToken) ? null : new CrmCredentials
     {
         AccessToken = AccessToken,
-        RefreshToken = string.IsNullOrEmpty(RefreshToken) ? refreshToken : RefreshToken,
+        RefreshToken = string.IsNullOrEmpty(RefreshToken) ? kept?.RefreshToken : RefreshToken,
         ExpiresAt = ExpiresIn is > 0 and var seconds ? now + Duration.FromSeconds(seconds) : null,
+        ServerAddress = kept?.ServerAddress,
     };
 
     /// <summary>Says that this is an answer, and no more.</summary>

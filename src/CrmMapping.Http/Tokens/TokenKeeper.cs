@@ -20,25 +20,29 @@ internal sealed class TokenKeeper(
     private volatile int _version = connection.Version;
     private volatile int _versionHeld = connection.Version;
 
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
     /// <summary>Learns of a connection that was saved since: it may have been reconnected, and its credentials are read anew.</summary>
     public void Follow(Connection saved) => _version = saved.Version;
 
-    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    /// <summary>Gets credentials with an access token.</summary>
+    /// <exception cref="CrmException">There are none, or no token can be bought.</exception>
+    public async ValueTask<CrmCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        if (_unsaved is null && _versionHeld == _version && _current is { AccessToken: { } token } current && !IsEnding(current))
+        if (_unsaved is null && _versionHeld == _version && _current is { AccessToken: not null } current && !IsEnding(current))
         {
-            return token;
+            return current;
         }
 
         return await GuardedAsync(refused: null, cancellationToken).ConfigureAwait(false) ?? throw Missing();
     }
 
     /// <summary>Replaces a token that the CRM refused.</summary>
-    /// <returns>Another token; null when there is none to be had.</returns>
-    public Task<string?> ReplaceAsync(string refused, CancellationToken cancellationToken) =>
+    /// <returns>Credentials with another one; null when there is none to be had.</returns>
+    public Task<CrmCredentials?> ReplaceAsync(string refused, CancellationToken cancellationToken) =>
         GuardedAsync(refused, cancellationToken);
 
-    private async Task<string?> GuardedAsync(string? refused, CancellationToken cancellationToken)
+    private async Task<CrmCredentials?> GuardedAsync(string? refused, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -47,13 +51,13 @@ internal sealed class TokenKeeper(
             Forget();
             if (IsGood(_current, refused))
             {
-                return _current!.AccessToken;
+                return _current;
             }
 
             // Another process may have bought one meanwhile, or an admin may have put a new one there.
             var kept = await source.FindAsync(connection, cancellationToken).ConfigureAwait(false);
             _current = IsGood(kept, refused) ? kept : await BuyAsync(kept, cancellationToken).ConfigureAwait(false);
-            return _current?.AccessToken;
+            return _current;
         }
         finally
         {
@@ -63,22 +67,22 @@ internal sealed class TokenKeeper(
 
     private async Task<CrmCredentials?> BuyAsync(CrmCredentials? kept, CancellationToken cancellationToken)
     {
-        if (kept?.RefreshToken is not { } refreshToken)
-        {
-            return null;
-        }
-
         try
         {
             // With some CRMs a purchase ends the token that paid for it: what was bought is kept until it is saved, whoever gives up.
-            _current = await AskAsync(refreshToken, cancellationToken).ConfigureAwait(false);
-            _unsaved = new Purchase(_current, refreshToken);
+            if (await AskAsync(kept, cancellationToken).ConfigureAwait(false) is not { } bought)
+            {
+                return null;
+            }
+
+            _current = bought;
+            _unsaved = new Purchase(bought, kept);
         }
         catch (CrmException refusal) when (refusal.Failure == CrmFailure.Credentials)
         {
             // Another process may have been faster with the same token.
             var other = await source.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-            if (other?.RefreshToken != refreshToken && IsGood(other, kept.AccessToken))
+            if (IsGood(other, kept?.AccessToken))
             {
                 return other;
             }
@@ -100,7 +104,7 @@ internal sealed class TokenKeeper(
         }
 
         var kept = await source.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        if (kept?.RefreshToken == purchase.PaidWith)
+        if (IsSame(kept, purchase.PaidWith))
         {
             await source.SaveAsync(connection, purchase.Credentials, cancellationToken).ConfigureAwait(false);
         }
@@ -122,17 +126,21 @@ internal sealed class TokenKeeper(
         }
     }
 
-    private async Task<CrmCredentials> AskAsync(string refreshToken, CancellationToken cancellationToken)
+    private async Task<CrmCredentials?> AskAsync(CrmCredentials? kept, CancellationToken cancellationToken)
     {
         for (var number = 1; ; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var request = issuer.Ask(connection, refreshToken);
-            var attempt = await exchange.SendAsync(request, token: null, number, CancellationToken.None).ConfigureAwait(false);
+            if (issuer.Ask(connection, kept, Now) is not { } request)
+            {
+                return null;
+            }
+
+            var attempt = await exchange.SendAsync(request, credentials: null, number, CancellationToken.None).ConfigureAwait(false);
             using var response = attempt.Response;
             if (attempt.Advice.Kind == RetryKind.Accept)
             {
-                return issuer.Read(connection, response!, refreshToken, Instant.FromDateTimeOffset(time.GetUtcNow()));
+                return issuer.Read(connection, response!, kept, Now);
             }
 
             var wait = attempt.Advice.Wait ?? TimeSpan.FromSeconds(number);
@@ -150,11 +158,14 @@ internal sealed class TokenKeeper(
         credentials is { AccessToken: { Length: > 0 } token } && token != refused
         && (!IsEnding(credentials) || credentials.RefreshToken is null);
 
-    private bool IsEnding(CrmCredentials credentials) =>
-        credentials.ExpiresAt is { } end && end - Margin <= Instant.FromDateTimeOffset(time.GetUtcNow());
+    private bool IsEnding(CrmCredentials credentials) => credentials.ExpiresAt is { } end && end - Margin <= Now;
+
+    // Where a refresh token paid, only that it is still there counts: it buys as often as the CRM lets it.
+    private static bool IsSame(CrmCredentials? kept, CrmCredentials? paid) =>
+        kept?.RefreshToken == paid?.RefreshToken && (paid?.RefreshToken is not null || kept?.AccessToken == paid?.AccessToken);
 
     private CrmException Missing() => new(
         CrmFailure.Credentials, connection.Name, "There are no credentials. Connect the account, or configure an access token.");
 
-    private sealed record Purchase(CrmCredentials Credentials, string PaidWith);
+    private sealed record Purchase(CrmCredentials Credentials, CrmCredentials? PaidWith);
 }

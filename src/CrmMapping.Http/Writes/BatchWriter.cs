@@ -35,10 +35,10 @@ public sealed class BatchWriter
         CrmFieldSet fields, IReadOnlyList<CrmWrite> writes, CancellationToken cancellationToken)
     {
         var pending = writes.Select((write, number) => new PendingWrite(number, write, fields)).ToList();
-        CrmException? stop = null;
-        foreach (var batch in Batches(pending))
+        var batches = Batches(pending);
+        var stop = await SendAsync(fields, batches, cancellationToken).ConfigureAwait(false);
+        foreach (var batch in batches)
         {
-            stop ??= await TryAsync(fields, batch, cancellationToken).ConfigureAwait(false);
             batch.EndAll(CrmWriteOutcome.Failed, stop?.Message ?? $"{_connection.Kind} did not say what became of it.");
         }
 
@@ -71,6 +71,50 @@ public sealed class BatchWriter
         }
 
         return batches;
+    }
+
+    // As many as the CRM takes at once are under way; none begins after one of them could not be worked with.
+    private async Task<CrmException?> SendAsync(CrmFieldSet fields, List<WriteBatch> batches, CancellationToken cancellationToken)
+    {
+        var places = Math.Max(1, _endpoint.MaxInFlight);
+        List<Task<CrmException?>> underWay = [];
+        CrmException? stop = null;
+        try
+        {
+            foreach (var batch in batches)
+            {
+                underWay.Add(TryAsync(fields, batch, cancellationToken));
+                if (underWay.Count == places)
+                {
+                    stop ??= await TakeFirstAsync(underWay).ConfigureAwait(false);
+                }
+
+                if (stop is not null)
+                {
+                    break;
+                }
+            }
+
+            while (underWay.Count > 0)
+            {
+                var failed = await TakeFirstAsync(underWay).ConfigureAwait(false);
+                stop ??= failed;
+            }
+
+            return stop;
+        }
+        finally
+        {
+            // Nobody walks away from what is still being sent.
+            await ((Task)Task.WhenAll(underWay)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task<CrmException?> TakeFirstAsync(List<Task<CrmException?>> underWay)
+    {
+        var ended = await Task.WhenAny(underWay).ConfigureAwait(false);
+        underWay.Remove(ended);
+        return await ended.ConfigureAwait(false);
     }
 
     private async Task<CrmException?> TryAsync(CrmFieldSet fields, WriteBatch batch, CancellationToken cancellationToken)

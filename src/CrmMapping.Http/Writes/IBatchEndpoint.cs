@@ -6,6 +6,10 @@ public interface IBatchEndpoint
     /// <summary>Gets how many writes a batch takes.</summary>
     int MaxBatch { get; }
 
+    /// <summary>Gets how many batches are sent at once.</summary>
+    /// <value>The default is 1; more is for CRMs that take one record a request. The account's budget holds all the same.</value>
+    int MaxInFlight => 1;
+
     /// <summary>Says in which kind of batch a write goes.</summary>
     /// <param name="write">The write.</param>
     /// <returns>The kind.</returns>

@@ -14,6 +14,10 @@ public sealed record CrmCredentials
     /// <summary>Gets the token that buys a new access token; null when there is none.</summary>
     public string? RefreshToken { get; init; }
 
+    /// <summary>Gets the address of the account's own server, where the CRM names one with the token.</summary>
+    /// <value>The default is null: the address that is configured for the CRM.</value>
+    public Uri? ServerAddress { get; init; }
+
     /// <summary>Says that these are credentials, and no more.</summary>
     /// <returns>A text without secrets.</returns>
     public override string ToString() => "credentials (not shown)";

@@ -24,6 +24,9 @@ public sealed class CrmRecord
     /// <value>The default is true.</value>
     public bool HasValues { get; set; } = true;
 
+    /// <summary>Gets or sets the id of the contact that a lead was converted into; null while it is a lead.</summary>
+    public string? ConvertedInto { get; set; }
+
     /// <summary>Gets the values by ordinal of the field set, in the CRM's own text; a field that did not come is unknown.</summary>
     public RecordBuffer Values { get; } = new();
 
@@ -37,6 +40,7 @@ public sealed class CrmRecord
         CreatedAt = null;
         IsArchived = false;
         HasValues = true;
+        ConvertedInto = null;
         Values.Reset(fields);
     }
 }

@@ -14,6 +14,10 @@ public sealed record CrmTraits
     /// <summary>Gets the largest number of records that one read or write request takes.</summary>
     public int BatchSize { get; init; } = 100;
 
+    /// <summary>Gets how many contacts an operation that goes through all of them takes at once; at least <see cref="BatchSize"/>.</summary>
+    /// <value>The default is null, which stands for <see cref="BatchSize"/>. More is for CRMs with a way of their own for large numbers.</value>
+    public int? BackfillSize { get; init; }
+
     /// <summary>Gets how long the CRM's search may not know of a record that was just written.</summary>
     /// <value>The default is zero: search knows at once.</value>
     public Duration SearchLag { get; init; } = Duration.Zero;
