@@ -42,6 +42,22 @@ public sealed class A_token_that_is_bought
     }
 
     [Fact]
+    public async Task Needs_no_refresh_token_where_the_application_itself_may_buy()
+    {
+        using var crm = new StubCrm(Says(HttpStatusCode.OK, """{"access_token":"new"}"""), Yes, Says(HttpStatusCode.Unauthorized, "{}"),
+            Says(HttpStatusCode.OK, """{"access_token":"newer"}"""), Yes);
+        crm.Credentials.Kept = null;
+        crm.Credentials.SellsToTheApplication = true;
+
+        using var first = await crm.SendAsync();
+        using var second = await crm.SendAsync();
+
+        crm.Tokens.Should().Equal(null, "new", "new", null, "newer");
+        crm.Asked[0].Should().Be("https://login.test/token");
+        crm.Credentials.Saved.Select(static saved => saved.AccessToken).Should().Equal("new", "newer");
+    }
+
+    [Fact]
     public async Task Is_taken_from_another_process_that_was_faster_with_the_same_one()
     {
         StubCrm? crm = null;

@@ -16,6 +16,9 @@ internal sealed class StubCrm(params Func<HttpResponseMessage?>[] answers) : Htt
 
     public List<string?> Tokens { get; } = [];
 
+    /// <summary>Gets whereto requests went, and the headers of their own.</summary>
+    public List<string> Asked { get; } = [];
+
     public int Requests => Tokens.Count;
 
     public string Kind => "Stub";
@@ -62,6 +65,8 @@ internal sealed class StubCrm(params Func<HttpResponseMessage?>[] answers) : Htt
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Tokens.Add(request.Headers.Authorization?.Parameter);
+        var own = request.Headers.Where(static header => header.Key.StartsWith("X-", StringComparison.Ordinal));
+        Asked.Add(string.Join(' ', [request.RequestUri!.ToString(), .. own.Select(static header => $"{header.Key}={string.Join(',', header.Value)}")]));
         var answer = answers[Math.Min(Requests, answers.Length) - 1]();
         if (answer is null)
         {

@@ -32,6 +32,9 @@ public sealed record CrmTraits
     /// <value>The default is none. A field that bears the very name wins.</value>
     public EquatableArray<FieldAlias> FieldAliases { get; init; }
 
+    /// <summary>Gets how many contacts are taken at once where all of them are gone through.</summary>
+    internal int ScanSize => Math.Max(BatchSize, BackfillSize ?? 0);
+
     /// <summary>Gets the well-known fields under every name that a map may give them.</summary>
     internal IEnumerable<FieldDescriptor> NamedFields => new CrmFieldNames(KnownFields, FieldAliases).ByEveryName();
 }

@@ -11,7 +11,7 @@ internal sealed class LinkSource(ConnectionScope scope) : IBatchSource
             ? await scope.Store.CountLinksAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false)
             : (long?)null;
         var links = await scope.Store.ReadLinkPageAsync(
-            scope.Connection.Name, cursor?[Mark.Length..], scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
+            scope.Connection.Name, cursor?[Mark.Length..], scope.Traits.ScanSize, cancellationToken).ConfigureAwait(false);
         foreach (var link in links.Where(link => link.RecordType == scope.RecordType))
         {
             batch.Pairs.Add(new Pair { LocalId = link.LocalId });

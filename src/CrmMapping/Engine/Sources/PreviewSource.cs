@@ -9,7 +9,7 @@ internal sealed class PreviewSource(ConnectionScope scope, OperationRecord previ
     {
         var after = cursor is null ? 0 : long.Parse(cursor[Mark.Length..], System.Globalization.CultureInfo.InvariantCulture);
         var lines = await scope.Store.ReadLinesAsync(
-            scope.Connection.Name, preview.Id, after, scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
+            scope.Connection.Name, preview.Id, after, scope.Traits.ScanSize, cancellationToken).ConfigureAwait(false);
         foreach (var line in lines.Where(static line => line is { Kind: OperationLineKind.Planned, Fingerprint: not null }))
         {
             var pair = new Pair { LocalId = line.LocalId, CrmId = line.CrmId, ShownPlan = line.Fingerprint };

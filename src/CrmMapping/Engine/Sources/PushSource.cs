@@ -17,7 +17,7 @@ internal sealed class PushSource(ConnectionScope scope, Positions positions) : I
         }
 
         var (contacts, next) = await scope.Local.ReadPageAsync(
-            scope.Connection.Tenant, cursor?[Mark.Length..], scope.Traits.BatchSize, cancellationToken).ConfigureAwait(false);
+            scope.Connection.Tenant, cursor?[Mark.Length..], scope.Traits.ScanSize, cancellationToken).ConfigureAwait(false);
         foreach (var contact in contacts)
         {
             batch.Pairs.Add(new Pair { LocalId = contact.Id, Local = contact });
