@@ -5,10 +5,13 @@ namespace CrmMapping;
 /// <param name="Id">The counterpart's id; null when there is none.</param>
 /// <param name="Code">The issue, or the notice that goes with a new record; null when there is nothing to say.</param>
 /// <param name="Message">What to tell a person; null when there is nothing to say.</param>
-/// <param name="Others">The ids of those whom it is about too.</param>
+/// <param name="Others">The ids of those whom it is about too, ten at most.</param>
 internal sealed record MatchDecision(
     MatchKind Kind, string? Id = null, IssueCode? Code = null, string? Message = null, EquatableArray<string> Others = default)
 {
+    // A switchboard's number may have thousands of holders; ten of them stand for the rest, or each would remember all the others.
+    private const int MostOthers = 10;
+
     public static MatchDecision New { get; } = new(MatchKind.New);
 
     public static MatchDecision To(string id) => new(MatchKind.Matched, id);
@@ -20,5 +23,5 @@ internal sealed record MatchDecision(
         new(MatchKind.New, null, code, message, Ids(others));
 
     private static EquatableArray<string> Ids(IEnumerable<MatchCandidate> candidates) =>
-        candidates.Select(static c => c.Id).Distinct(StringComparer.Ordinal).ToEquatableArray();
+        candidates.Select(static c => c.Id).Distinct(StringComparer.Ordinal).TakeLast(MostOthers).ToEquatableArray();
 }

@@ -18,8 +18,8 @@ public sealed record SyncIssue
     public string? Field { get; init; }
 
     /// <summary>
-    /// Gets the others that the issue is about too, such as those who share a key; a local id each, or <c>crm:</c> and a CRM id. When one
-    /// of them changes, the issue is looked at anew.
+    /// Gets the others that the issue is about too, such as those who share a key, ten of them at most; a local id each, or <c>crm:</c> and
+    /// a CRM id. When one of them changes, the issue is looked at anew.
     /// </summary>
     public EquatableArray<string> Others { get; init; }
 

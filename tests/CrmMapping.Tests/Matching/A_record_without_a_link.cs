@@ -85,6 +85,16 @@ public sealed class A_record_without_a_link
     }
 
     [Fact, Trait("Rule", "M2")]
+    public void Remembers_ten_of_the_many_that_share_a_key_with_it_and_counts_the_rest()
+    {
+        var decision = Matcher.Match(
+            Subject, [.. Enumerable.Range(1, 5_000).Select(static number => Record($"{number}", Phone, Bob))], []);
+
+        decision.Others.Should().Equal(Enumerable.Range(4_991, 10).Select(static number => $"{number}"));
+        decision.Message.Should().Be("Created as a new record, though 1, 2, 3, 4, 5 and 4995 more have the same phone number.");
+    }
+
+    [Fact, Trait("Rule", "M2")]
     public void Names_all_that_share_a_key_with_it() => Matcher
         .Match(Subject, [Record("1", Phone, Bob), Record("2", Phone, Bob), Record("3", OtherPhone, Ada, isLinked: true)], [])
         .Message.Should().Be("Created as a new record, though 1, 2 have the same phone number, and 3 has the same e-mail address.");

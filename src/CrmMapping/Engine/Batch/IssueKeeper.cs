@@ -19,10 +19,16 @@ internal sealed class IssueKeeper(ConnectionScope scope)
         }
 
         var issues = await scope.Store.ReadIssuesAboutAsync(scope.Connection.Name, pairs.Keys, cancellationToken).ConfigureAwait(false);
-        return issues.Aggregate(commit, (saved, issue) => Keep(saved, issue, pairs));
+        var kept = new Kept(commit);
+        foreach (var issue in issues)
+        {
+            Keep(kept, issue, pairs);
+        }
+
+        return kept.ToCommit();
     }
 
-    private SyncCommit Keep(SyncCommit commit, SyncIssue issue, Dictionary<string, Pair> pairs)
+    private void Keep(Kept kept, SyncIssue issue, Dictionary<string, Pair> pairs)
     {
         var subject = new[] { issue.LocalId, issue.CrmId is null ? null : ContactName.Of(SyncSide.Crm, issue.CrmId) }
             .OfType<string>().Select(pairs.GetValueOrDefault).FirstOrDefault(static p => p is not null);
@@ -30,22 +36,28 @@ internal sealed class IssueKeeper(ConnectionScope scope)
         if (subject is not null)
         {
             // Of one that was matched anew, the issue was met again or not at all.
-            return subject.Link is null || issue.Code != IssueCode.KeyShared || Moved(subject) || others.Count == 0
-                ? commit
-                : commit with { Issues = [.. commit.Issues, issue with { Others = others }] };
+            if (subject.Link is not null && issue.Code == IssueCode.KeyShared && !Moved(subject) && others.Count > 0)
+            {
+                kept.Issues.Add(issue with { Others = others });
+            }
+
+            return;
         }
 
         if (others == issue.Others)
         {
-            return commit;
+            return;
         }
 
-        return commit with
+        kept.Notices.Add(PairNotices.Of(issue, scope));
+        if (others.Count == 0)
         {
-            ClosedIssues = others.Count == 0 ? [.. commit.ClosedIssues, issue] : commit.ClosedIssues,
-            Issues = others.Count == 0 ? commit.Issues : [.. commit.Issues, issue with { Others = others }],
-            Notices = [.. commit.Notices, PairNotices.Of(issue, scope)],
-        };
+            kept.Closed.Add(issue);
+        }
+        else
+        {
+            kept.Issues.Add(issue with { Others = others });
+        }
     }
 
     // Whose phone number or e-mail address is another one now, or who is gone, shares no key any more that was shared before.
@@ -63,5 +75,21 @@ internal sealed class IssueKeeper(ConnectionScope scope)
         }
 
         return false;
+    }
+
+    private sealed class Kept(SyncCommit commit)
+    {
+        public List<SyncIssue> Issues { get; } = [];
+
+        public List<SyncIssue> Closed { get; } = [];
+
+        public List<Notice> Notices { get; } = [];
+
+        public SyncCommit ToCommit() => Issues.Count + Closed.Count + Notices.Count == 0 ? commit : commit with
+        {
+            Issues = [.. commit.Issues, .. Issues],
+            ClosedIssues = [.. commit.ClosedIssues, .. Closed],
+            Notices = [.. commit.Notices, .. Notices],
+        };
     }
 }
