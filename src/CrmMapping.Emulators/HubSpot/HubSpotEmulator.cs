@@ -23,7 +23,7 @@ public sealed class HubSpotEmulator : IAsyncDisposable
         Owners = new HubSpotOwners(portal);
         Lists = new HubSpotLists(portal);
         Properties = new HubSpotProperties(portal);
-        _admin = new AdminApi(this, portal);
+        _admin = new AdminApi(new HubSpotAccount(this, portal));
         _flow = portal.Options.SendsWebhooksByItself ? FlowAsync(_stopping.Token) : Task.CompletedTask;
     }
 
@@ -120,7 +120,7 @@ public sealed class HubSpotEmulator : IAsyncDisposable
     }
 
     private Task HandleAsync(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(AdminApi.Prefix, StringComparison.Ordinal) ? _admin.HandleAsync(context) : _api.HandleAsync(context);
+        AdminApi.Serves(context) ? _admin.HandleAsync(context) : _api.HandleAsync(context);
 
     private static void Check(HubSpotEmulatorOptions options)
     {

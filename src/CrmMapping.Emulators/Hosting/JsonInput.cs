@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CrmMapping.Emulators;
 
-/// <summary>Takes parts out of a request body, as forgiving as HubSpot is about keys it does not know.</summary>
+/// <summary>Takes parts out of a request body, forgiving about keys that nobody knows.</summary>
 internal static class JsonInput
 {
     public static string? Text(this JsonElement element, string name)
@@ -28,14 +28,7 @@ internal static class JsonInput
             ? [.. value.EnumerateArray().Select(item => item.ValueKind is JsonValueKind.String ? item.GetString()! : item.GetRawText())]
             : null;
 
-    /// <summary>Reads the map of property values; other scalars than texts are taken by their JSON text.</summary>
-    public static List<KeyValuePair<string, string?>> PropertyMap(this JsonElement element)
-    {
-        if (!element.TryGetProperty("properties", out var map) || map.ValueKind is not JsonValueKind.Object)
-            throw HubSpotProblem.Invalid("Invalid input JSON: 'properties' is required and must be an object");
-        return Values(map);
-    }
-
+    /// <summary>Reads an object of values; other scalars than texts are taken by their JSON text.</summary>
     public static List<KeyValuePair<string, string?>> Values(JsonElement map)
     {
         var values = new List<KeyValuePair<string, string?>>();

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace CrmMapping.Emulators;
 
 /// <summary>Serves <c>/_emulator</c>: what a test holds in its hand, for a test in another process.</summary>
-internal sealed class AdminApi(HubSpotEmulator emulator, HubSpotPortal portal)
+internal sealed class AdminApi(IEmulatedAccount account)
 {
     public const string Prefix = "/_emulator";
 
-    private readonly AdminContacts _contacts = new(emulator, portal);
-    private readonly AdminSettings _settings = new(emulator, portal);
+    private readonly AdminContacts _contacts = new(account);
+    private readonly AdminSettings _settings = new(account);
+
+    public static bool Serves(HttpContext context) => context.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -19,19 +21,13 @@ internal sealed class AdminApi(HubSpotEmulator emulator, HubSpotPortal portal)
             await (Route(call) ?? RefuseAsync(call, 404, $"{call.Method} {context.Request.Path} is not served. GET {Prefix} lists what is."))
                 .ConfigureAwait(false);
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or JsonException or HubSpotProblem)
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or JsonException)
         {
             await RefuseAsync(call, 400, wrong.Message).ConfigureAwait(false);
         }
     }
 
-    private Task? Route(AdminCall call) => (call.Method, call.Path) switch
-    {
-        ("GET", []) => _settings.DescribeAsync(call),
-        (_, ["contacts", ..]) => _contacts.Route(call),
-        ("POST", ["generate"]) => _contacts.GenerateAsync(call),
-        _ => _settings.Route(call),
-    };
+    private Task? Route(AdminCall call) => account.Route(call) ?? _contacts.Route(call) ?? _settings.Route(call);
 
     private static Task RefuseAsync(AdminCall call, int status, string message) =>
         call.AnswerAsync(json => json.WriteString("message", message), status);

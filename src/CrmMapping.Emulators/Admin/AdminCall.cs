@@ -60,6 +60,18 @@ internal sealed class AdminCall(HttpContext context)
         }
     }
 
+    public Task DoAsync(Action action)
+    {
+        action();
+        return DoneAsync();
+    }
+
+    public async Task WithBodyAsync(Action<JsonElement> action)
+    {
+        action(await ReadAsync().ConfigureAwait(false));
+        await DoneAsync().ConfigureAwait(false);
+    }
+
     public Task DoneAsync() => AnswerAsync(static json => json.WriteBoolean("done", true));
 
     public static int Number(JsonElement body, string name, int fallback)
