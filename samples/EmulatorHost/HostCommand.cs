@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Sockets;
-using CrmMapping.Emulators;
 
 namespace EmulatorHost;
 
@@ -15,7 +14,7 @@ internal static class HostCommand
 
     private static readonly Option<string> Crm = new("--crm")
     {
-        HelpName = "CRM", Description = "The CRM to emulate: hubspot", DefaultValueFactory = static _ => "hubspot",
+        HelpName = "CRM", Description = $"The CRM to emulate: {CrmHost.Words}", DefaultValueFactory = static _ => "hubspot",
     };
 
     private static readonly Option<double> Port = Number("--port", 5101, 0, ushort.MaxValue, "The port on 127.0.0.1; 0 takes any free one");
@@ -61,17 +60,16 @@ internal static class HostCommand
 
     private static async Task<int> ServeAsync(ParseResult line, CancellationToken stop)
     {
-        if (line.GetValue(Crm) is not "hubspot")
-            return Refuse($"'{line.GetValue(Crm)}' is not a CRM that can be emulated. Take one of: hubspot.");
+        if (CrmHost.All.FirstOrDefault(crm => crm.Word == line.GetValue(Crm)) is not { } crm)
+            return Refuse($"'{line.GetValue(Crm)}' is not a CRM that can be emulated. Take one of: {CrmHost.Words}.");
         if (line.GetValue(Tokens)!.Any(token => token.Length == 0 || token.Any(char.IsWhiteSpace)))
             return Refuse("--token takes a token without blanks, such as pat-na1-emulator.");
         if (line.GetValue(ClientSecret) is "")
             return Refuse("--client-secret takes a secret, such as emulator-secret.");
         try
         {
-            await using var emulator = await HubSpotEmulator.StartAsync(Read(line), stop);
-            Fill(emulator, line);
-            await Console.Out.WriteLineAsync(Welcome.Of(emulator));
+            await using var served = await crm.StartAsync(Read(line), stop);
+            await Console.Out.WriteLineAsync(served.Welcome);
             await Task.Delay(Timeout.InfiniteTimeSpan, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -86,32 +84,19 @@ internal static class HostCommand
         return 0;
     }
 
-    private static void Fill(HubSpotEmulator emulator, ParseResult line)
+    private static HostSettings Read(ParseResult line) => new()
     {
-        emulator.Faults.Plan = FaultPlan.Share(line.GetValue(Faults));
-        emulator.Owners.Add("lee@example.com", "Lee", "Ng");
-        emulator.Owners.Add("sam@example.com", "Sam", "Rivers");
-        emulator.Contacts.CreateMany(SampleContacts.Generate((int)line.GetValue(Contacts), (long)line.GetValue(Seed))
-            .Select(person => person.ToHubSpotProperties()));
-        emulator.Webhooks.Url = line.GetValue(WebhookUrl);
-    }
-
-    private static HubSpotEmulatorOptions Read(ParseResult line)
-    {
-        var defaults = new HubSpotEmulatorOptions();
-        var tokens = line.GetValue(Tokens);
-        return defaults with
-        {
-            Port = (int)line.GetValue(Port),
-            Seed = (long)line.GetValue(Seed),
-            AccessTokens = tokens is { Length: > 0 } ? tokens : defaults.AccessTokens,
-            ClientSecret = line.GetValue(ClientSecret)!,
-            SendsWebhooksByItself = true,
-            SearchLag = NodaTime.Duration.FromSeconds(line.GetValue(SearchLag)),
-            Latency = TimeSpan.FromMilliseconds(line.GetValue(Latency)),
-            LimitsEnabled = !line.GetValue(NoLimits),
-        };
-    }
+        Port = (int)line.GetValue(Port),
+        Contacts = (int)line.GetValue(Contacts),
+        Seed = (long)line.GetValue(Seed),
+        Faults = line.GetValue(Faults),
+        Tokens = line.GetValue(Tokens) ?? [],
+        WebhookUrl = line.GetValue(WebhookUrl),
+        ClientSecret = line.GetValue(ClientSecret)!,
+        SearchLag = line.GetValue(SearchLag),
+        Latency = line.GetValue(Latency),
+        HasLimits = !line.GetValue(NoLimits),
+    };
 
     private static Option<double> Number(string name, double unlessSaid, double least, double most, string description, bool whole = true) => new(name)
     {

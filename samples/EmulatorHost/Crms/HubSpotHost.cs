@@ -1,11 +1,37 @@
 using CrmMapping.Emulators;
+using NodaTime;
 
 namespace EmulatorHost;
 
-/// <summary>Says what is served and how to try it.</summary>
-internal static class Welcome
+internal sealed class HubSpotHost : CrmHost
 {
-    public static string Of(HubSpotEmulator emulator)
+    public override string Word => "hubspot";
+
+    public override async Task<ServedCrm> StartAsync(HostSettings settings, CancellationToken stop)
+    {
+        var defaults = new HubSpotEmulatorOptions();
+        var emulator = await HubSpotEmulator.StartAsync(
+            defaults with
+            {
+                Port = settings.Port,
+                Seed = settings.Seed,
+                AccessTokens = settings.Tokens is { Count: > 0 } tokens ? tokens : defaults.AccessTokens,
+                ClientSecret = settings.ClientSecret,
+                SendsWebhooksByItself = true,
+                SearchLag = Duration.FromSeconds(settings.SearchLag),
+                Latency = TimeSpan.FromMilliseconds(settings.Latency),
+                LimitsEnabled = settings.HasLimits,
+            },
+            stop);
+        emulator.Faults.Plan = FaultPlan.Share(settings.Faults);
+        emulator.Owners.Add("lee@example.com", "Lee", "Ng");
+        emulator.Owners.Add("sam@example.com", "Sam", "Rivers");
+        emulator.Contacts.CreateMany(SampleContacts.Generate(settings.Contacts, settings.Seed).Select(person => person.ToHubSpotProperties()));
+        emulator.Webhooks.Url = settings.WebhookUrl;
+        return new ServedCrm(emulator, Welcome(emulator));
+    }
+
+    private static string Welcome(HubSpotEmulator emulator)
     {
         var address = emulator.BaseAddress.ToString().TrimEnd('/');
         var token = emulator.AccessToken;
