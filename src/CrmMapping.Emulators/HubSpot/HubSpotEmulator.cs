@@ -10,9 +10,8 @@ public sealed class HubSpotEmulator : IAsyncDisposable
     private readonly HubSpotPortal _portal;
     private readonly HubSpotApi _api;
     private readonly WebhookSender _sender;
-    private readonly CancellationTokenSource _stopping = new();
     private readonly AdminApi _admin;
-    private readonly Task _flow;
+    private readonly WebhookFlow _flow;
     private LoopbackHost? _host;
 
     private HubSpotEmulator(HubSpotPortal portal, HubSpotApi api, FaultInjector faults, RequestLog log, WebhookSender sender)
@@ -24,7 +23,8 @@ public sealed class HubSpotEmulator : IAsyncDisposable
         Lists = new HubSpotLists(portal);
         Properties = new HubSpotProperties(portal);
         _admin = new AdminApi(new HubSpotAccount(this, portal));
-        _flow = portal.Options.SendsWebhooksByItself ? FlowAsync(_stopping.Token) : Task.CompletedTask;
+        _flow = new WebhookFlow(
+            portal.Options.SendsWebhooksByItself, portal.Options.TimeProvider, stop => portal.Webhooks.DeliverDueAsync(portal.Now, stop));
     }
 
     /// <summary>Gets the address to use instead of <c>https://api.hubapi.com</c>.</summary>
@@ -111,12 +111,10 @@ public sealed class HubSpotEmulator : IAsyncDisposable
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await _flow.ConfigureAwait(false);
+        await _flow.DisposeAsync().ConfigureAwait(false);
         if (_host is not null)
             await _host.DisposeAsync().ConfigureAwait(false);
         _sender.Dispose();
-        _stopping.Dispose();
     }
 
     private Task HandleAsync(HttpContext context) =>
@@ -131,19 +129,5 @@ public sealed class HubSpotEmulator : IAsyncDisposable
         if (Math.Min(Math.Min(options.BurstLimit, options.OAuthBurstLimit), Math.Min(options.DailyLimit, options.SearchLimit)) < 1
             || options.LargestPage < 2 || options.LargestSearchPage < 1)
             throw new ArgumentException("Limits are 1 or more, and LargestPage is 2 or more. Turn limits off with LimitsEnabled.", nameof(options));
-    }
-
-    private async Task FlowAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), _portal.Options.TimeProvider);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-                await _portal.Webhooks.DeliverDueAsync(_portal.Now, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The emulator stops.
-        }
     }
 }

@@ -105,18 +105,18 @@ public sealed class HubSpotWebhooks
 
     private long NextEventId() => ++_lastEventId;
 
-    private Task<bool> SendAsync(Uri url, QueuedEvent<WebhookEvent>[] batch, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(Uri url, QueuedEvent<WebhookEvent>[] batch, CancellationToken cancellationToken)
     {
         var body = WebhookWriter.Write(batch, _portal.Options);
         var secret = _portal.Options.ClientSecret;
         var timestamp = _portal.Now.ToUnixTimeMilliseconds();
-        return _sender.PostAsync(url, body,
+        return await _sender.PostAsync(url, body,
         [
             new("X-HubSpot-Signature", HubSpotSignature.V1(secret, body.Span)),
             new("X-HubSpot-Signature-Version", "v1"),
             new("X-HubSpot-Signature-v3", HubSpotSignature.V3(secret, "POST", url.AbsoluteUri, body.Span, timestamp)),
             new("X-HubSpot-Request-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture)),
-        ], cancellationToken);
+        ], cancellationToken).ConfigureAwait(false) is > 0 and < 400;
     }
 
     // Dates travel as epoch milliseconds here, though the rest of the API shows them as text.

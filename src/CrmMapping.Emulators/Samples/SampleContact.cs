@@ -31,4 +31,15 @@ public sealed record SampleContact(
         };
         return all.Where(pair => pair.Value is not null).ToDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>Gives the contact as Pipedrive's person properties; what a person has no standard field for is left out.</summary>
+    /// <returns>The values by name, as <see cref="PipedrivePerson.Properties"/> has them.</returns>
+    public IReadOnlyDictionary<string, string?> ToPipedriveProperties()
+    {
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["name"] = $"{FirstName} {LastName}", ["email"] = Email, ["phone"] = Phone, ["phone.mobile"] = MobilePhone,
+        };
+        return all.Where(pair => pair.Value is not null).ToDictionary(StringComparer.Ordinal);
+    }
 }

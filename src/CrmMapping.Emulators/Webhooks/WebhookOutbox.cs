@@ -4,7 +4,7 @@ using NodaTime;
 namespace CrmMapping.Emulators;
 
 /// <summary>Keeps events until they were delivered: in no order, sometimes twice, a bounded number of times. May be shared between threads.</summary>
-internal sealed class WebhookOutbox<TEvent>(long seed, int batchSize, int retries)
+internal sealed class WebhookOutbox<TEvent>(long seed, int batchSize, int retries, Func<int, Duration>? pauses = null)
 {
     private readonly Lock _gate = new();
     private readonly List<QueuedEvent<TEvent>> _events = [];
@@ -70,6 +70,6 @@ internal sealed class WebhookOutbox<TEvent>(long seed, int batchSize, int retrie
         }
     }
 
-    private Duration Pause(int attempt) =>
-        Duration.FromSeconds(Math.Min(1 << attempt, 3_600) * (1 + Seeded.Unit(seed, attempt, _round)));
+    private Duration Pause(int attempt) => pauses?.Invoke(attempt)
+        ?? Duration.FromSeconds(Math.Min(1 << attempt, 3_600) * (1 + Seeded.Unit(seed, attempt, _round)));
 }

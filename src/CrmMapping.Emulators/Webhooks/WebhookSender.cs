@@ -2,12 +2,14 @@ using System.Net.Http.Headers;
 
 namespace CrmMapping.Emulators;
 
-/// <summary>Posts webhooks the way services do: short patience, no redirects, any answer but a 2xx or 3xx is a failure.</summary>
+/// <summary>Posts webhooks the way services do: short patience, no redirects.</summary>
 internal sealed class WebhookSender(TimeSpan patience) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = patience };
 
-    public async Task<bool> PostAsync(
+    /// <summary>Posts a body.</summary>
+    /// <returns>The status of the answer; 0 when none came.</returns>
+    public async Task<int> PostAsync(
         Uri url, ReadOnlyMemory<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(body) };
@@ -17,15 +19,15 @@ internal sealed class WebhookSender(TimeSpan patience) : IDisposable
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return (int)response.StatusCode < 400;
+            return (int)response.StatusCode;
         }
         catch (HttpRequestException)
         {
-            return false;
+            return 0;
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return 0;
         }
     }
 

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CrmMapping.Emulators.Pipedrive;
+
+/// <summary>Writes persons as the API shows them.</summary>
+internal sealed class PersonWriter(Company company)
+{
+    public static string Time(Instant at) => InstantPattern.General.Format(at);
+
+    /// <summary>Writes a person.</summary>
+    /// <param name="json">Takes it.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="custom">The codes of the custom fields to show; null shows all.</param>
+    public void Write(Utf8JsonWriter json, Person person, IReadOnlyList<string>? custom = null)
+    {
+        var (first, last) = company.PartName(person.Name);
+        json.WriteStartObject();
+        json.WriteNumber("id", person.Id);
+        json.WriteString("name", person.Name);
+        json.WriteString("first_name", first);
+        json.WriteString("last_name", last);
+        WriteNumber(json, "owner_id", person.OwnerId);
+        WriteNumber(json, "org_id", person.OrgId);
+        json.WriteString("add_time", Time(person.AddedAt));
+        json.WriteString("update_time", Time(person.UpdatedAt));
+        WriteEntries(json, "emails", person.Emails);
+        WriteEntries(json, "phones", person.Phones);
+        json.WriteBoolean("is_deleted", person.IsDeleted);
+        json.WriteNumber("visible_to", person.VisibleTo);
+        json.WriteStartArray("label_ids");
+        foreach (var label in person.LabelIds)
+            json.WriteNumberValue(label);
+        json.WriteEndArray();
+        json.WriteNull("picture_id");
+        WriteCustom(json, person, custom);
+        if (company.Options.HasContactSync)
+        {
+            foreach (var name in FieldBook.OfContactSync)
+                WriteRaw(json, name, person.Values.GetValueOrDefault(name));
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static void WriteEntries(Utf8JsonWriter json, string name, IEnumerable<LabelledValue> entries)
+    {
+        json.WriteStartArray(name);
+        foreach (var entry in entries)
+        {
+            json.WriteStartObject();
+            json.WriteString("value", entry.Value);
+            json.WriteBoolean("primary", entry.IsPrimary);
+            json.WriteString("label", entry.Label);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteNumber(Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } value)
+            json.WriteNumber(name, value);
+        else
+            json.WriteNull(name);
+    }
+
+    private void WriteCustom(Utf8JsonWriter json, Person person, IReadOnlyList<string>? custom)
+    {
+        json.WriteStartObject("custom_fields");
+        foreach (var field in company.Fields.All)
+        {
+            if (field.IsCustom && custom?.Contains(field.Code) != false)
+                WriteRaw(json, field.Code, person.Values.GetValueOrDefault(field.Code));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteRaw(Utf8JsonWriter json, string name, string? value)
+    {
+        json.WritePropertyName(name);
+        if (value is null)
+            json.WriteNullValue();
+        else
+            json.WriteRawValue(value, skipInputValidation: true);
+    }
+}
