@@ -42,4 +42,16 @@ public sealed record SampleContact(
         };
         return all.Where(pair => pair.Value is not null).ToDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>Gives the contact as HighLevel's contact fields; what a contact has no standard field for is left out.</summary>
+    /// <returns>The values by name, as <see cref="HighLevelContact.Properties"/> has them.</returns>
+    public IReadOnlyDictionary<string, string?> ToHighLevelProperties()
+    {
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["firstName"] = FirstName, ["lastName"] = LastName, ["email"] = Email, ["phone"] = Phone, ["companyName"] = Company, ["address1"] = Address,
+            ["city"] = City, ["state"] = State, ["postalCode"] = Zip, ["country"] = SampleCountry.CodeOf(Country),
+        };
+        return all.Where(pair => pair.Value is not null).ToDictionary(StringComparer.Ordinal);
+    }
 }
