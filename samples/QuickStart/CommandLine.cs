@@ -33,6 +33,13 @@ internal static class CommandLine
         HelpName = "FILE", Description = "Keeps the SQLite file; a temporary one is removed at the end", CustomParser = ReadFile,
     };
 
+    private static readonly Option<string[]> Crm = new("--crm")
+    {
+        HelpName = "CRM",
+        Description = $"The CRM: {string.Join(", ", SampleCrm.All.Select(crm => crm.Word))}; hubspot unless said",
+        DefaultValueFactory = static _ => [SampleCrm.All[0].Word],
+    };
+
     private static readonly Option<string?> CrmUrl = new("--crm-url")
     {
         HelpName = "URL", Description = "A HubSpot account instead of the emulated one; previewed unless --apply",
@@ -51,9 +58,9 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, Action<IServiceCollection, RunSettings> addContactSync)
     {
-        var root = new RootCommand("Keeps contacts in two-way sync with HubSpot, against an account emulated on this machine.")
+        var root = new RootCommand("Keeps contacts in two-way sync with a CRM, against an account emulated on this machine.")
         {
-            Contacts, Count, Json, Database, CrmUrl, Token, Apply, Watch, For, EmulatorCommand.Create(),
+            Crm, Contacts, Count, Json, Database, CrmUrl, Token, Apply, Watch, For, EmulatorCommand.Create(),
         };
         root.SetAction((line, _) => GuardAsync(stop => StartAsync(line, addContactSync, stop)));
         var parsed = root.Parse(args);
@@ -101,6 +108,7 @@ internal static class CommandLine
     {
         var settings = RunSettings.Check(new RunSettings
         {
+            Crms = [.. line.GetRequiredValue(Crm).Select(SampleCrm.Named).Distinct()],
             Contacts = line.GetValue(Contacts),
             Count = line.GetValue(Count),
             Json = line.GetValue(Json),

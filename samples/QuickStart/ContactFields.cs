@@ -10,6 +10,8 @@ internal static class ContactFields
     public static PropertyInfo? Find(string name) =>
         typeof(Contact).GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
 
+    public static Func<Contact, string?> Reader(string name) => Find(name)!.GetMethod!.CreateDelegate<Func<Contact, string?>>();
+
     public static void Set(Contact contact, IReadOnlyDictionary<string, string?> values)
     {
         foreach (var (name, value) in values)

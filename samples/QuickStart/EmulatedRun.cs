@@ -8,12 +8,9 @@ namespace QuickStart;
 /// <summary>Tells the whole story against an emulated account: pull, edits on both sides, sync, sync again, compare.</summary>
 internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, ServiceProvider services, Screen screen)
 {
-    /// <summary>The connection's name: that of the CRM, since the host has one account only.</summary>
-    public const string Connection = "HubSpot";
-
     private readonly SqliteContacts<Contact> _contacts = services.GetRequiredService<SqliteContacts<Contact>>();
     private readonly Runner _runner = new(screen);
-    private readonly LeastRequests _least = new();
+    private readonly LeastRequests _least = emulator.Crm.Least();
     private readonly Stopwatch _watch = new();
 
     public static async Task StartAsync(RunSettings run, Action<IServiceCollection, RunSettings> addContactSync, CancellationToken stop)
@@ -25,10 +22,7 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
         var settings = run with
         {
             Database = database.File,
-            CrmUrl = emulator.Account.Address,
-            Token = emulator.Account.Token,
-            WebhookSecret = emulator.Account.WebhookSecret,
-            SearchLag = TimeSpan.Zero,
+            Accounts = [emulator.ToAccount()],
         };
         await TellAsync(settings, emulator, addContactSync, screen, stop);
         if (run.Watch)
@@ -50,14 +44,14 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
     private static async Task<EmulatorProcess> LoadAsync(RunSettings run, Screen screen, CancellationToken stop)
     {
         using var progress = screen.Begin("loading", run.Contacts is null ? run.CountOrDefault : null);
-        var emulator = await EmulatorProcess.StartAsync(run, loaded => progress.Report(loaded), stop);
-        screen.Line($"HubSpot, emulated on {emulator.Account.Address}: {Plural.Of(emulator.Account.Contacts, "contact")}.");
+        var emulator = await EmulatorProcess.StartAsync(run.Crms[0], run, loaded => progress.Report(loaded), stop);
+        screen.Line($"{emulator.Crm.Name}, emulated on {emulator.Account.Address}: {Plural.Of(emulator.Account.Contacts, "contact")}.");
         return emulator;
     }
 
     private async Task TellAsync(CancellationToken stop)
     {
-        var sync = await services.GetRequiredService<ICrmConnections>().GetAsync(Connection, stop);
+        var sync = await services.GetRequiredService<ICrmConnections>().GetAsync(emulator.Crm.Name, stop);
         screen.Title($"The map: local side left, CRM right; {PlanView.Legend}");
         PlanView.Show(screen, await sync.GetMappingAsync(stop));
 
@@ -67,7 +61,7 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
         screen.Line($"  {Plural.Of(pull.CreatedLocal, "contact")} came in {_watch.Elapsed.TotalSeconds:N1} s.");
 
         screen.Title("Edit both sides");
-        var edits = await new EditScript(_contacts, services.GetRequiredService<ISyncStore>(), emulator.Admin).PlayAsync(stop);
+        var edits = await new EditScript(_contacts, services.GetRequiredService<ISyncStore>(), emulator.Crm, emulator.Admin).PlayAsync(stop);
         screen.Line($"  {edits.Here:N0} edited here, {edits.InCrm:N0} in the CRM, {edits.OnBoth:N0} on both sides; {edits.New:N0} new on each side.");
         var before = await emulator.Admin.CountRequestsAsync(stop);
         await PreviewAsync(sync, edits, stop);
@@ -90,7 +84,7 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
         };
         screen.Line(work.SecondSyncWrites == 0 ? "  Nothing was written: both sides are as they should be." : $"  {work.SecondSyncWrites:N0} written.");
         await new AdminDay(sync, emulator, _runner, screen).PlayAsync(stop);
-        await new Closing(services, sync, screen).ShowAsync(run, work, emulator.Admin.ReadAllAsync(stop), stop);
+        await new Closing(services, sync, emulator.Crm, screen).ShowAsync(run, work, emulator.Admin.ReadAllAsync(stop), stop);
     }
 
     private async Task<OperationCounts> TimeAsync(Func<Task<OperationRun>> start, string what, long? total, CancellationToken stop)

@@ -6,7 +6,7 @@ internal static class Opening
     private const int MostLeftOut = 30;
     private const int LongestName = 40;
 
-    private static readonly string[] Keys = ["phone", "mobilephone", "email"];
+    private static readonly string[] Keys = [nameof(Contact.Phone), nameof(Contact.MobilePhone), nameof(Contact.Email)];
 
     public static void Show(RunSettings run, Screen screen)
     {
@@ -21,7 +21,7 @@ internal static class Opening
         var width = taken.Max(column => Name(column).Length);
         foreach (var column in taken)
         {
-            screen.Line($"  {Name(column).PadRight(width)} → {column.Property}");
+            screen.Line($"  {Name(column).PadRight(width)} → {run.Crms[0].Fields[column.Property!]}");
         }
 
         if (!taken.Exists(column => Keys.Contains(column.Property)))

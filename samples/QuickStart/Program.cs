@@ -1,44 +1,11 @@
 using CrmMapping;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using QuickStart;
 
-return await CommandLine.RunAsync(args, (services, run) => services.AddCrmMapping(crm => crm
+return await CommandLine.RunAsync(args, (services, run) => services.AddCrmMapping(crm => run.AddTo(crm
     .UseSqlite(run.ConnectionString)
     .UseSqliteContacts<Contact>(run.ConnectionString, keys => keys
         .Phone(c => c.Phone)
         .Phone(c => c.MobilePhone)
         .Email(c => c.Email))
-    .UseUsers<Team>()
-    .AddHubSpot(hubSpot => hubSpot
-        .UseAccessToken(run.Token)
-        .UseContactMap<HubSpotContactMap>()
-        .UseWebhooks(run.WebhookSecret)
-        .ContactCreation(SyncFlow.BothWays)
-        .ContactUpdate(SyncFlow.BothWays)
-        .DefaultPhoneRegion("US")
-        .PollInterval(Duration.FromSeconds(2))
-        .Configure(run.PointAtCrm))));
-
-internal sealed class HubSpotContactMap : ContactMap<Contact>
-{
-    public HubSpotContactMap()
-    {
-        Map(c => c.Phone).To("phone").Locked();
-        Map(c => c.Email).To("email").Locked();
-        Map(c => c.FirstName).To("firstname");
-        Map(c => c.LastName).To("lastname");
-        Map(c => c.MobilePhone).To("mobilephone");
-        Map(c => c.Company).To("company").Resolve(ConflictPolicy.LatestWins);
-        Map(c => c.JobTitle).To("jobtitle").Resolve(ConflictPolicy.LocalWins);
-        Map(c => c.Address).To("address");
-        Map(c => c.City).To("city");
-        Map(c => c.State).To("state");
-        Map(c => c.Zip).To("zip");
-        Map(c => c.Country).To("country");
-        Map(c => c.Website).To("website");
-        Field(c => c.Tier);   // offered to admins, not mapped
-
-        Resolve(ConflictPolicy.CrmWins);
-    }
-}
+    .UseUsers<Team>())));

@@ -1,4 +1,4 @@
-using CrmMapping.HubSpot;
+using CrmMapping;
 
 namespace QuickStart;
 
@@ -27,20 +27,22 @@ internal sealed record RunSettings
 
     public TimeSpan? WatchFor { get; init; }
 
-    /// <summary>The secret that signs webhooks; a real account's are not listened to here.</summary>
-    public string? WebhookSecret { get; init; }
+    /// <summary>The CRMs to sync with.</summary>
+    public IReadOnlyList<SampleCrm> Crms { get; init; } = [];
 
-    /// <summary>How long the CRM's search may not know of a change.</summary>
-    public TimeSpan? SearchLag { get; init; }
+    /// <summary>The accounts, once they can be asked.</summary>
+    public IReadOnlyList<SampleAccount> Accounts { get; init; } = [];
 
     public string ConnectionString => $"Data Source={Database!.FullName}";
 
     public int CountOrDefault => Count ?? DefaultCount;
 
-    public void PointAtCrm(HubSpotOptions options)
+    public void AddTo(CrmMappingBuilder crm)
     {
-        options.BaseAddress = CrmUrl!;
-        options.SearchLag = SearchLag ?? options.SearchLag;
+        foreach (var account in Accounts)
+        {
+            account.Crm.AddTo(crm, account);
+        }
     }
 
     /// <summary>Refuses what cannot be meant.</summary>
@@ -50,6 +52,7 @@ internal sealed record RunSettings
         {
             { Contacts: not null, Count: not null } => "--contacts and --count both fill the account. Say one of them.",
             { Count: < 1 or > MostContacts } => $"--count {run.Count} is none that can be made. Take 1 to {MostContacts:N0}.",
+            { CrmUrl: not null, Crms: not [HubSpotCrm] } => "--crm-url is for a HubSpot account. Drop it, and the account is emulated.",
             { CrmUrl: not null, Token: null or "" } => "--crm-url needs the account's token. Say --token as well.",
             { CrmUrl: null, Token: not null } => "--token is for an account of your own. Say --crm-url https://api.hubapi.com as well.",
             { CrmUrl: null, Apply: true } => "--apply is for an account of your own. Say --crm-url and --token as well.",

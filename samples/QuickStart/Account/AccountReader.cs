@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 
 namespace QuickStart;
 
-/// <summary>Reads an account's contacts without the engine, to compare both sides at the end.</summary>
-internal sealed class AccountReader(Uri account, string token) : IDisposable
+/// <summary>Reads a HubSpot account's contacts without the engine, to compare both sides at the end.</summary>
+internal sealed class AccountReader(Uri account, string token, IEnumerable<string> properties) : IDisposable
 {
     private const int PageSize = 100;
     private const int Tries = 6;
@@ -22,7 +22,7 @@ internal sealed class AccountReader(Uri account, string token) : IDisposable
 
     public async IAsyncEnumerable<CrmContact> ReadAllAsync([EnumeratorCancellation] CancellationToken stop)
     {
-        var list = $"crm/v3/objects/contacts?limit={PageSize}&properties={string.Join(',', SideBySide.Properties)}";
+        var list = $"crm/v3/objects/contacts?limit={PageSize}&properties={string.Join(',', properties)}";
         string? after = null;
         do
         {

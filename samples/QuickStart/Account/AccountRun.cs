@@ -14,14 +14,15 @@ internal sealed class AccountRun(RunSettings run, ServiceProvider services, ICrm
     {
         var screen = new Screen();
         using var database = new RunDatabase(run.Database);
-        var settings = run with { Database = database.File };
+        var crm = run.Crms[0];
+        var settings = run with { Database = database.File, Accounts = [new SampleAccount(crm, run.CrmUrl!, run.Token!)] };
         var services = new ServiceCollection();
         services.AddMetrics();
         services.AddLogging(logging => logging.AddProvider(new HeldBackFields(screen)));
         addContactSync(services, settings);
         await using var provider = services.BuildServiceProvider();
         using var meter = new RequestMeter();
-        var sync = await provider.GetRequiredService<ICrmConnections>().GetAsync(EmulatedRun.Connection, stop);
+        var sync = await provider.GetRequiredService<ICrmConnections>().GetAsync(crm.Name, stop);
         screen.Title($"The map: local side left, CRM right; {PlanView.Legend}");
         PlanView.Show(screen, await sync.GetMappingAsync(stop));
         var account = new AccountRun(settings, provider, sync, meter, screen);
@@ -55,7 +56,7 @@ internal sealed class AccountRun(RunSettings run, ServiceProvider services, ICrm
     private async Task ApplyAsync(CancellationToken stop)
     {
         var runner = new Runner(screen);
-        var least = new LeastRequests();
+        var least = run.Crms[0].Least();
         var watch = Stopwatch.StartNew();
         screen.Title("Pull everything");
         var pull = await runner.FinishAsync(await sync.PullAsync(stop), "pulling", null, stop);
@@ -68,8 +69,8 @@ internal sealed class AccountRun(RunSettings run, ServiceProvider services, ICrm
         least.Sync(new EditCounts(), synced);
         least.SyncAtRest();
         var work = new RunWork(pull, synced, again, meter.Counts, least.Count, watch.Elapsed.TotalSeconds);
-        using var account = new AccountReader(run.CrmUrl!, run.Token!);
-        await new Closing(services, sync, screen).ShowAsync(run, work, account.ReadAllAsync(stop), stop);
+        using var account = new AccountReader(run.CrmUrl!, run.Token!, [.. run.Crms[0].Fields.Values, run.Crms[0].NewField]);
+        await new Closing(services, sync, run.Crms[0], screen).ShowAsync(run, work, account.ReadAllAsync(stop), stop);
     }
 
     private static string Words(PlanKind kind) => kind switch

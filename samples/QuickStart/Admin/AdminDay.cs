@@ -7,12 +7,13 @@ internal sealed class AdminDay(ICrmSync sync, EmulatorProcess emulator, Runner r
 {
     private const string Admin = "admin@example.com";
     private const string Local = nameof(Contact.Tier);
-    private const string Property = "customer_tier";
     private const int Shown = 3;
+
+    private readonly SampleCrm _crm = emulator.Crm;
 
     public async Task PlayAsync(CancellationToken stop)
     {
-        await emulator.Admin.AddPropertyAsync(Property, "Customer tier", stop);
+        await emulator.Admin.AddPropertyAsync(_crm.NewField, "Customer tier", stop);
         foreach (var (email, firstName, lastName) in Team.Owners)
         {
             await emulator.Admin.AddOwnerAsync(email, firstName, lastName, stop);
@@ -25,11 +26,11 @@ internal sealed class AdminDay(ICrmSync sync, EmulatorProcess emulator, Runner r
 
     private async Task EditAsync(CancellationToken stop)
     {
-        screen.Title($"An admin edits the map: the account has a new property '{Property}', and the application knows each contact's {Local}");
+        screen.Title($"An admin edits the map: the account has a new property '{_crm.NewField}', and the application knows each contact's {Local}");
         var draft = (await sync.GetMappingAsync(stop)).Edit();
-        Try("re-point Email to customer_tier", draft.Retarget("Email", Property));
-        Try("write Tier to the property that City has", draft.Add(Local, "city", SyncDirection.ToCrm));
-        Try($"map {Local} → {Property}", draft.Add(Local, Property, SyncDirection.ToCrm));
+        Try($"re-point Email to {_crm.NewField}", draft.Retarget(nameof(Contact.Email), _crm.NewField));
+        Try("write Tier to the property that City has", draft.Add(Local, _crm.Fields[nameof(Contact.City)], SyncDirection.ToCrm));
+        Try($"map {Local} → {_crm.NewField}", draft.Add(Local, _crm.NewField, SyncDirection.ToCrm));
         var saved = await sync.SaveMappingAsync(draft, Admin, "Sales asked for it", stop);
         if (!saved.IsSaved)
         {

@@ -1,25 +1,25 @@
 namespace QuickStart;
 
-/// <summary>Guesses from a file's first row which column holds which HubSpot property.</summary>
+/// <summary>Guesses from a file's first row which column holds which property of a contact.</summary>
 internal static class ColumnGuess
 {
     // The first name wins where a file has several: 'Country' before 'CountryCode'.
     private static readonly (string Property, string[] Names)[] Known =
     [
-        ("firstname", ["firstname", "first", "givenname", "forename"]),
-        ("lastname", ["lastname", "last", "surname", "familyname"]),
+        (nameof(Contact.FirstName), ["firstname", "first", "givenname", "forename"]),
+        (nameof(Contact.LastName), ["lastname", "last", "surname", "familyname"]),
         (FullName.Property, ["fullname", "contactname", "displayname", "name"]),
-        ("email", ["email", "emailaddress", "mail", "email1", "primaryemail", "workemail"]),
-        ("phone", ["phone", "phonenumber", "telephone", "tel", "workphone", "businessphone", "mainphone", "phone1"]),
-        ("mobilephone", ["mobilephone", "mobile", "mobilenumber", "cellphone", "cell"]),
-        ("company", ["company", "companyname", "accountname", "account", "organization", "organisation", "employer", "sitename"]),
-        ("jobtitle", ["jobtitle", "title", "position", "role"]),
-        ("address", ["address", "mailingstreet", "street", "streetaddress", "addressline1", "address1", "mailingaddress"]),
-        ("city", ["city", "mailingcity", "town"]),
-        ("state", ["state", "mailingstate", "stateprovince", "province", "stateregion", "region", "stateprovincecode", "statecode"]),
-        ("zip", ["zip", "zipcode", "mailingpostalcode", "postalcode", "postcode", "mailingzip"]),
-        ("country", ["country", "mailingcountry", "countryregion", "countryname", "countrycode"]),
-        ("website", ["website", "websiteurl", "url", "web", "homepage"]),
+        (nameof(Contact.Email), ["email", "emailaddress", "mail", "email1", "primaryemail", "workemail"]),
+        (nameof(Contact.Phone), ["phone", "phonenumber", "telephone", "tel", "workphone", "businessphone", "mainphone", "phone1"]),
+        (nameof(Contact.MobilePhone), ["mobilephone", "mobile", "mobilenumber", "cellphone", "cell"]),
+        (nameof(Contact.Company), ["company", "companyname", "accountname", "account", "organization", "organisation", "employer", "sitename"]),
+        (nameof(Contact.JobTitle), ["jobtitle", "title", "position", "role"]),
+        (nameof(Contact.Address), ["address", "mailingstreet", "street", "streetaddress", "addressline1", "address1", "mailingaddress"]),
+        (nameof(Contact.City), ["city", "mailingcity", "town"]),
+        (nameof(Contact.State), ["state", "mailingstate", "stateprovince", "province", "stateregion", "region", "stateprovincecode", "statecode"]),
+        (nameof(Contact.Zip), ["zip", "zipcode", "mailingpostalcode", "postalcode", "postcode", "mailingzip"]),
+        (nameof(Contact.Country), ["country", "mailingcountry", "countryregion", "countryname", "countrycode"]),
+        (nameof(Contact.Website), ["website", "websiteurl", "url", "web", "homepage"]),
     ];
 
     public static IReadOnlyList<Column> Of(string file, CsvRow header)

@@ -13,7 +13,7 @@ internal sealed class ContactFile
         Columns = columns;
     }
 
-    /// <summary>The columns with the HubSpot property that each is taken for.</summary>
+    /// <summary>The columns with the property of a contact that each is taken for.</summary>
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>What was guessed, for people.</summary>
@@ -91,7 +91,7 @@ internal sealed class ContactFile
     }
 
     private string? Damage(IReadOnlyList<string> fields) =>
-        fields.Count != Columns.Count ? $"{fields.Count} fields where the first row has {Columns.Count} columns" : null;
+        fields.Count != Columns.Count ? $"{Plural.Of(fields.Count, "field")} where the first row has {Columns.Count} columns" : null;
 
     private static CsvReader Read(string path, FileText text, char delimiter) =>
         new(new StreamReader(path, text.Encoding, detectEncodingFromByteOrderMarks: true), delimiter);

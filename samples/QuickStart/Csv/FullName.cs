@@ -10,10 +10,10 @@ internal static class FullName
         if (values.Remove(Property, out var name))
         {
             var space = name!.LastIndexOf(' ');
-            values.TryAdd("lastname", name[(space + 1)..]);
+            values.TryAdd(nameof(Contact.LastName), name[(space + 1)..]);
             if (space > 0)
             {
-                values.TryAdd("firstname", name[..space].TrimEnd());
+                values.TryAdd(nameof(Contact.FirstName), name[..space].TrimEnd());
             }
         }
 

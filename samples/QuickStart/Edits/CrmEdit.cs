@@ -1,4 +1,4 @@
 namespace QuickStart;
 
-/// <summary>Changes one property of one contact of the account.</summary>
+/// <summary>Changes one field of one contact of the account.</summary>
 internal sealed record CrmEdit(string Id, string Property, string Value);

@@ -39,7 +39,7 @@ internal sealed class EditRound
         when.Add(new LocalEdit(link.LocalId, change));
         Crm(link.CrmId, property, value);
         Conflicting.Add(link.LocalId);
-        if (property == "company")
+        if (property == nameof(Contact.Company))
         {
             LaterWins.Add(link.LocalId);
             AskingForTimes += when == First ? 1 : 0;

@@ -5,7 +5,7 @@ namespace QuickStart;
 
 /// <summary>Plays a day of two teams: of every twenty contacts one is edited here, one in the CRM, and one on both sides.</summary>
 /// <remarks>The same seed makes the same edits.</remarks>
-internal sealed class EditScript(SqliteContacts<Contact> contacts, ISyncStore store, EmulatorAdmin crm)
+internal sealed class EditScript(SqliteContacts<Contact> contacts, ISyncStore store, SampleCrm crm, EmulatorAdmin account)
 {
     private const int OneIn = 20;
     private const int PageSize = 1000;
@@ -25,7 +25,7 @@ internal sealed class EditScript(SqliteContacts<Contact> contacts, ISyncStore st
         var counts = new EditCounts();
         string? after = null;
         var number = 0;
-        while (await store.ReadLinkPageAsync(EmulatedRun.Connection, after, PageSize, stop) is { Count: > 0 } links)
+        while (await store.ReadLinkPageAsync(crm.Name, after, PageSize, stop) is { Count: > 0 } links)
         {
             var round = new EditRound();
             foreach (var link in links)
@@ -51,7 +51,7 @@ internal sealed class EditScript(SqliteContacts<Contact> contacts, ISyncStore st
                 round.Local(link.LocalId, contact => (contact.City, contact.MobilePhone, contact.Tier) = (city, null, Gold));
                 break;
             case 2:
-                round.Crm(link.CrmId, "jobtitle", job);
+                round.Crm(link.CrmId, nameof(Contact.JobTitle), job);
                 break;
             case 3:
                 DrawConflict(round, link, job);
@@ -66,16 +66,16 @@ internal sealed class EditScript(SqliteContacts<Contact> contacts, ISyncStore st
         switch (_random.Next(4))
         {
             case 0:
-                round.Both(link, contact => contact.LastName = here, "lastname", there);
+                round.Both(link, contact => contact.LastName = here, nameof(Contact.LastName), there);
                 break;
             case 1:
-                round.Both(link, contact => contact.JobTitle = here, "jobtitle", there);
+                round.Both(link, contact => contact.JobTitle = here, nameof(Contact.JobTitle), there);
                 break;
             case 2:
-                round.Both(link, contact => contact.Company = here, "company", there);
+                round.Both(link, contact => contact.Company = here, nameof(Contact.Company), there);
                 break;
             default:
-                round.BothLaterHere(link, contact => contact.Company = here, "company", there);
+                round.BothLaterHere(link, contact => contact.Company = here, nameof(Contact.Company), there);
                 break;
         }
     }
@@ -85,7 +85,7 @@ internal sealed class EditScript(SqliteContacts<Contact> contacts, ISyncStore st
         await EditHereAsync(round.First, stop);
         if (round.InCrm.Count > 0)
         {
-            await crm.EditAsync(round.InCrm, stop);
+            await account.EditAsync(round.InCrm.Select(edit => edit with { Property = crm.Fields[edit.Property] }), stop);
         }
 
         await EditHereAsync(round.Last, stop);
@@ -105,11 +105,11 @@ internal sealed class EditScript(SqliteContacts<Contact> contacts, ISyncStore st
         await contacts.AddRangeAsync(
             numbers.Select(n => new Contact { FirstName = "Nell", LastName = $"Newhere {n}", Email = $"nell.newhere.{n}@example.com" }),
             cancellationToken: stop);
-        await crm.CreateAsync(
-            numbers.Select(n => new Dictionary<string, string?>
-            {
-                ["firstname"] = "Cora", ["lastname"] = $"Crmborn {n}", ["email"] = $"cora.crmborn.{n}@example.com",
-            }),
+        await account.CreateAsync(
+            numbers.Select(n => crm.ToCrm(
+            [
+                new(nameof(Contact.FirstName), "Cora"), new(nameof(Contact.LastName), $"Crmborn {n}"), new(nameof(Contact.Email), $"cora.crmborn.{n}@example.com"),
+            ])),
             stop);
         counts.New = NewOnEachSide;
     }

@@ -3,13 +3,12 @@ using CrmMapping.Emulators;
 namespace QuickStart;
 
 /// <summary>Fills the account. What it refuses goes in without the value, and is told.</summary>
-internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMessage> say)
+internal sealed class ContactLoader(SampleCrm crm, EmulatedAccount account, Action<EmulatorMessage> say)
 {
-    // The most that HubSpot takes for a property.
-    private const int MostCharacters = 65_536;
+    private static readonly string Email = nameof(Contact.Email);
 
     public static IEnumerable<ContactRow> Invented(int count) => SampleContacts.Generate(count)
-        .Select((person, index) => new ContactRow(index + 1, person.ToHubSpotProperties(), null));
+        .Select((person, index) => new ContactRow(index + 1, ValuesOf(person), null));
 
     public void Load(ContactRow row)
     {
@@ -31,12 +30,28 @@ internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMess
         }
     }
 
+    private static Dictionary<string, string?> ValuesOf(SampleContact person) => new List<KeyValuePair<string, string?>>
+    {
+        new(nameof(Contact.FirstName), person.FirstName),
+        new(nameof(Contact.LastName), person.LastName),
+        new(nameof(Contact.Email), person.Email),
+        new(nameof(Contact.Phone), person.Phone),
+        new(nameof(Contact.MobilePhone), person.MobilePhone),
+        new(nameof(Contact.Company), person.Company),
+        new(nameof(Contact.JobTitle), person.JobTitle),
+        new(nameof(Contact.Address), person.Address),
+        new(nameof(Contact.City), person.City),
+        new(nameof(Contact.State), person.State),
+        new(nameof(Contact.Zip), person.Zip),
+        new(nameof(Contact.Country), person.Country),
+    }.Where(static value => value.Value is not null).ToDictionary(StringComparer.Ordinal);
+
     private IReadOnlyDictionary<string, string?> WithoutTooLong(ContactRow row)
     {
-        var tooLong = row.Values.Where(pair => pair.Value is { Length: > MostCharacters }).ToList();
+        var tooLong = row.Values.Where(pair => pair.Value?.Length > account.MostCharacters).ToList();
         foreach (var (property, value) in tooLong)
         {
-            Tell(row, $"value left out: longer than {MostCharacters:N0} characters", $"{property} of {value!.Length:N0}");
+            Tell(row, $"value left out: longer than {account.MostCharacters:N0} characters", $"{crm.Fields[property]} of {value!.Length:N0}");
         }
 
         return tooLong.Count == 0 ? row.Values : row.Values.Except(tooLong).ToDictionary();
@@ -44,18 +59,18 @@ internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMess
 
     private bool LoadWithoutEmail(ContactRow row, IReadOnlyDictionary<string, string?> values)
     {
-        if (!values.TryGetValue("email", out var email))
+        if (!values.TryGetValue(Email, out var email))
         {
             return false;
         }
 
-        var rest = values.Where(pair => pair.Key != "email").ToDictionary();
+        var rest = values.Where(pair => pair.Key != Email).ToDictionary();
         if (rest.Count > 0 && TryCreate(rest) is not null)
         {
             return false;
         }
 
-        var why = account.FindByEmail(email!) is null ? "no address" : "another contact has it";
+        var why = account.HasEmail(email!) ? "another contact has it" : "no address";
         Tell(row, rest.Count > 0 ? $"e-mail left out: {why}" : $"row left out, which is an e-mail alone: {why}", email!);
         return true;
     }
@@ -64,7 +79,7 @@ internal sealed class ContactLoader(HubSpotContacts account, Action<EmulatorMess
     {
         try
         {
-            account.CreateMany([values]);
+            account.Create(crm.ToCrm(values));
             return null;
         }
         catch (InvalidOperationException refused)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using CrmMapping.Emulators;
 using NodaTime;
 
 namespace QuickStart;
@@ -17,31 +16,26 @@ internal static class EmulatorCommand
 
     private static readonly Option<int> Count = new("--count");
 
-    private static readonly HubSpotEmulatorOptions Options = new();
+    private static readonly Option<string> Crm = new("--crm");
 
     public static Command Create()
     {
-        var command = new Command(Name, "Serves the emulated account until standard input ends.") { Contacts, Count };
+        var command = new Command(Name, "Serves the emulated account until standard input ends.") { Contacts, Count, Crm };
         command.Hidden = true;
-        command.SetAction((line, _) => ServeAsync(line.GetValue(Contacts), line.GetValue(Count)));
+        command.SetAction((line, _) => ServeAsync(SampleCrm.Named(line.GetRequiredValue(Crm)), line.GetValue(Contacts), line.GetValue(Count)));
         return command;
     }
 
-    private static async Task ServeAsync(FileInfo? contacts, int count)
+    private static async Task ServeAsync(SampleCrm crm, FileInfo? contacts, int count)
     {
         // Ctrl-C reaches parent and child alike; the parent ends first, and with it the standard input.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
         var parentEnds = Task.Run(Console.In.ReadToEnd);
         var clock = new SettableClock(SystemClock.Instance) { Shift = -Duration.FromHours(1) };
-        await using var emulator = await HubSpotEmulator.StartAsync(Options with
-        {
-            Clock = clock,
-            SearchLag = Duration.Zero,
-            SendsWebhooksByItself = true,
-        });
+        await using var account = await crm.StartAsync(clock);
         try
         {
-            if (!Load(emulator, contacts, count, parentEnds))
+            if (!Load(new ContactLoader(crm, account, Say), contacts, count, parentEnds))
             {
                 return;
             }
@@ -54,13 +48,12 @@ internal static class EmulatorCommand
 
         // An account has its contacts from before: what is loaded counts as no news.
         clock.Shift = Duration.Zero;
-        Say(new EmulatorMessage.Ready(emulator.BaseAddress, emulator.AccessToken, Options.ClientSecret, emulator.Contacts.Count));
+        Say(new EmulatorMessage.Ready(account.Address, account.Token, account.WebhookSecret, account.Count));
         await parentEnds;
     }
 
-    private static bool Load(HubSpotEmulator emulator, FileInfo? contacts, int count, Task parentEnds)
+    private static bool Load(ContactLoader loader, FileInfo? contacts, int count, Task parentEnds)
     {
-        var loader = new ContactLoader(emulator.Contacts, Say);
         var rows = contacts is null ? ContactLoader.Invented(count) : ContactFile.Open(contacts).Rows();
         var loaded = 0;
         foreach (var row in rows)

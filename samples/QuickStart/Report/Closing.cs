@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace QuickStart;
 
 /// <summary>Gathers and shows the closing table of a run.</summary>
-internal sealed class Closing(IServiceProvider services, ICrmSync sync, Screen screen)
+internal sealed class Closing(IServiceProvider services, ICrmSync sync, SampleCrm crm, Screen screen)
 {
     private readonly SqliteContacts<Contact> _contacts = services.GetRequiredService<SqliteContacts<Contact>>();
 
@@ -21,7 +21,7 @@ internal sealed class Closing(IServiceProvider services, ICrmSync sync, Screen s
         // What the account cannot hold is an issue of no contact, and waits for all of them.
         var heldBack = issues.Where(issue => issue is { LocalId: null, CrmId: null, Field: not null }).Select(issue => issue.Field!).ToHashSet();
         var compare = new SideBySide(
-            _contacts, services.GetRequiredService<ISyncStore>(), services.GetRequiredService<IPhoneNumberNormalizer>());
+            _contacts, services.GetRequiredService<ISyncStore>(), services.GetRequiredService<IPhoneNumberNormalizer>(), crm);
         var report = new RunReport
         {
             Contacts = await _contacts.CountAsync(cancellationToken: stop),
@@ -31,7 +31,7 @@ internal sealed class Closing(IServiceProvider services, ICrmSync sync, Screen s
             Differences = await compare.CompareAsync(records, issues, heldBack, stop),
         };
         screen.Title("In the end");
-        ReportTable.Show(screen, report);
+        ReportTable.Show(screen, crm.Name, report);
         if (run.Json is { } file)
         {
             await ReportJson.WriteAsync(file, report, stop);

@@ -3,7 +3,7 @@ namespace QuickStart;
 /// <summary>Draws the closing table.</summary>
 internal static class ReportTable
 {
-    public static void Show(Screen screen, RunReport report)
+    public static void Show(Screen screen, string crm, RunReport report)
     {
         Row(screen, "contacts", report.Contacts);
         Row(screen, "created", report.CreatedHere + report.CreatedInCrm, $"{report.CreatedHere:N0} here, {report.CreatedInCrm:N0} in the CRM");
@@ -19,7 +19,7 @@ internal static class ReportTable
             }
         }
 
-        Row(screen, "HTTP requests", report.Work.Requests.Count, $"HubSpot's batches allow {report.Work.LeastRequests:N0} at least");
+        Row(screen, "HTTP requests", report.Work.Requests.Count, $"{crm}'s API allows {report.Work.LeastRequests:N0} at least");
         Row(screen, "seconds", $"{report.Work.Seconds:N1}");
         Row(screen, "peak memory, MiB", $"{report.PeakBytes / 1024.0 / 1024.0:N0}");
         Row(screen, "second sync wrote", report.Work.SecondSyncWrites);

@@ -3,24 +3,19 @@ using CrmMapping.Sqlite;
 
 namespace QuickStart;
 
-/// <summary>Compares both sides field by field without the engine: what the account holds against what is here.</summary>
-internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore store, IPhoneNumberNormalizer phones)
+/// <summary>Compares both sides field by field without the engine: what an account holds against what is here.</summary>
+internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore store, IPhoneNumberNormalizer phones, SampleCrm crm)
 {
     private const int PageSize = 1000;
     private const int Shown = 5;
 
-    private static readonly Both[] Fields =
-    [
-        new("Phone", "phone", c => c.Phone), new("Email", "email", c => c.Email), new("FirstName", "firstname", c => c.FirstName),
-        new("LastName", "lastname", c => c.LastName), new("MobilePhone", "mobilephone", c => c.MobilePhone),
-        new("Company", "company", c => c.Company), new("JobTitle", "jobtitle", c => c.JobTitle), new("Address", "address", c => c.Address),
-        new("City", "city", c => c.City), new("State", "state", c => c.State), new("Zip", "zip", c => c.Zip),
-        new("Country", "country", c => c.Country), new("Website", "website", c => c.Website),
-        new("Tier", "customer_tier", c => c.Tier),
-    ];
+    private static readonly string[] Phones = [nameof(Contact.Phone), nameof(Contact.MobilePhone)];
 
-    /// <summary>Gets the properties that are compared.</summary>
-    public static IEnumerable<string> Properties => Fields.Select(both => both.Crm);
+    // What an admin mapped while the sample ran is compared as well.
+    private readonly Both[] _fields =
+    [
+        .. crm.Fields.Append(new(nameof(Contact.Tier), crm.NewField)).Select(field => new Both(field.Key, field.Value, ContactFields.Reader(field.Key))),
+    ];
 
     public async Task<Differences> CompareAsync(
         IAsyncEnumerable<CrmContact> records, IReadOnlyList<SyncIssue> issues, IReadOnlyCollection<string> heldBack, CancellationToken stop)
@@ -37,7 +32,7 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
         {
             if (counterparts.TryGetValue(record.Id, out var localId) && here.Remove(localId, out var contact))
             {
-                found.AddRange(Fields.Where(field => !IsSame(field, contact, record)).Select(field => new Difference(localId, record.Id, field.Local)));
+                found.AddRange(_fields.Where(field => !IsSame(field, contact, record)).Select(field => new Difference(localId, record.Id, field.Local)));
             }
             else
             {
@@ -52,13 +47,13 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
     private bool IsSame(Both field, Contact contact, CrmContact record)
     {
         var (here, there) = (field.Read(contact), record.Properties.GetValueOrDefault(field.Crm));
-        return Canonical(field.Crm, here) == Canonical(field.Crm, there);
+        return Canonical(field.Local, here) == Canonical(field.Local, there);
     }
 
     private string Canonical(string property, string? value) => (property, value?.Trim() ?? "") switch
     {
-        ("email", var address) => address.ToLowerInvariant(),
-        ("phone" or "mobilephone", var number) when phones.TryNormalize(number, "US", out var read) => read.ToString(),
+        (nameof(Contact.Email), var address) => address.ToLowerInvariant(),
+        (var key, var number) when Phones.Contains(key) && phones.TryNormalize(number, "US", out var read) => read.ToString(),
         (_, var text) => text,
     };
 
@@ -77,7 +72,7 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
     {
         var counterparts = new Dictionary<string, string>(StringComparer.Ordinal);
         string? after = null;
-        while (await store.ReadLinkPageAsync(EmulatedRun.Connection, after, PageSize, stop) is { Count: > 0 } links)
+        while (await store.ReadLinkPageAsync(crm.Name, after, PageSize, stop) is { Count: > 0 } links)
         {
             foreach (var link in links)
             {

@@ -23,19 +23,20 @@ internal static class WatchRun
         addContactSync(builder.Services, run);
         await using var app = builder.Build();
         app.MapCrmMappingWebhooks("/crm-webhooks");
-        app.MapPatch("/contacts/{id}", EditAsync);
+        app.MapPatch("/contacts/{id}", (string id, HttpRequest request, SqliteContacts<Contact> contacts, ICrmConnections crms, CancellationToken ended) =>
+            EditAsync(emulator.Crm.Name, id, request, contacts, crms, ended));
         await app.StartAsync(stop);
 
         var here = new Uri(app.Urls.First());
         await emulator.Admin.SendWebhooksAsync(new Uri(here, "/crm-webhooks"), stop);
         var links = await app.Services.GetRequiredService<ISyncStore>()
-            .ReadLinkPageAsync(EmulatedRun.Connection, null, WatchScript.Edits + 2, stop);
-        Invite(screen, here, emulator.Account.Address, links);
-        var sync = await app.Services.GetRequiredService<ICrmConnections>().GetAsync(EmulatedRun.Connection, stop);
+            .ReadLinkPageAsync(emulator.Crm.Name, null, WatchScript.Edits + 2, stop);
+        Invite(screen, here, emulator, links);
+        var sync = await app.Services.GetRequiredService<ICrmConnections>().GetAsync(emulator.Crm.Name, stop);
         var arrivals = new Arrivals(
             sync, app.Services.GetRequiredService<IContactChangeFeed>(), app.Services.GetRequiredService<IClock>(), emulator.Admin, screen);
         var script = new WatchScript(
-            [.. links.Take(WatchScript.Edits)], app.Services.GetRequiredService<SqliteContacts<Contact>>(), sync, emulator.Admin);
+            [.. links.Take(WatchScript.Edits)], app.Services.GetRequiredService<SqliteContacts<Contact>>(), sync, emulator);
         await UntilAsync(run.WatchFor, ended => Task.WhenAll(arrivals.ShowAsync(ended), script.PlayAsync(ended)), stop);
         screen.Line($"  Stopped: {arrivals.Summary}");
     }
@@ -59,18 +60,19 @@ internal static class WatchRun
     }
 
     // Contacts that the script leaves alone, one for each side, so that no edit meets another.
-    private static void Invite(Screen screen, Uri here, Uri crm, IReadOnlyList<ContactLink> links)
+    private static void Invite(Screen screen, Uri here, EmulatorProcess emulator, IReadOnlyList<ContactLink> links)
     {
+        var (crm, field) = (emulator.Account.Address, emulator.Crm.Fields);
         screen.Title("Watch: edits cross as they are made. From another terminal, too; Ctrl-C ends.");
         screen.Line($$"""  here        curl -X PATCH {{here}}contacts/{{links[^1].LocalId}} -d '{"City":"Porto"}'""");
-        screen.Line($$"""  in the CRM  curl -X PATCH {{crm}}_emulator/contacts/{{links[Math.Max(0, links.Count - 2)].CrmId}} -d '{"city":"Lisboa"}'""");
-        screen.Line($$"""  a new one   curl -X POST '{{crm}}_emulator/contacts?webhooks=true' -d '{"email":"mia@example.com","firstname":"Mia"}'""");
+        screen.Line($$"""  in the CRM  curl -X PATCH {{crm}}_emulator/contacts/{{links[Math.Max(0, links.Count - 2)].CrmId}} -d '{"{{field[nameof(Contact.City)]}}":"Lisboa"}'""");
+        screen.Line($$"""  a new one   curl -X POST '{{crm}}_emulator/contacts?webhooks=true' -d '{"{{field[nameof(Contact.Email)]}}":"mia@example.com","{{field[nameof(Contact.FirstName)]}}":"Mia"}'""");
         screen.Line($$"""  no webhooks, polls alone from now on: curl -X PUT {{crm}}_emulator/webhooks -d '{"url":null}'""");
         screen.Line();
     }
 
     private static async Task<IResult> EditAsync(
-        string id, HttpRequest request, SqliteContacts<Contact> contacts, ICrmConnections crms, CancellationToken stop)
+        string connection, string id, HttpRequest request, SqliteContacts<Contact> contacts, ICrmConnections crms, CancellationToken stop)
     {
         if (await ReadValuesAsync(request, stop) is not { } values)
         {
@@ -87,7 +89,7 @@ internal static class WatchRun
             return Refuse(404, $"There is no contact '{id}'.");
         }
 
-        await (await crms.GetAsync(EmulatedRun.Connection, stop)).NoticeLocalChangeAsync(id, stop);
+        await (await crms.GetAsync(connection, stop)).NoticeLocalChangeAsync(id, stop);
         return Results.Ok((await contacts.FindAsync(id, cancellationToken: stop))?.Contact);
     }
 

@@ -4,7 +4,7 @@ using CrmMapping.Sqlite;
 namespace QuickStart;
 
 /// <summary>Plays a few edits, one every two seconds, so that there is something to see without a second terminal.</summary>
-internal sealed class WatchScript(IReadOnlyList<ContactLink> links, SqliteContacts<Contact> contacts, ICrmSync sync, EmulatorAdmin crm)
+internal sealed class WatchScript(IReadOnlyList<ContactLink> links, SqliteContacts<Contact> contacts, ICrmSync sync, EmulatorProcess emulator)
 {
     public const int Edits = 8;
 
@@ -22,7 +22,7 @@ internal sealed class WatchScript(IReadOnlyList<ContactLink> links, SqliteContac
     }
 
     private Task EditInCrmAsync(ContactLink link, string city, CancellationToken stop) =>
-        crm.EditAsync([new CrmEdit(link.CrmId, "city", city)], stop);
+        emulator.Admin.EditAsync([new CrmEdit(link.CrmId, emulator.Crm.Fields[nameof(Contact.City)], city)], stop);
 
     private async Task EditHereAsync(ContactLink link, string city, CancellationToken stop)
     {

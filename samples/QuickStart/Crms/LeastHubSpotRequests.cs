@@ -2,22 +2,18 @@ using CrmMapping;
 
 namespace QuickStart;
 
-/// <summary>Counts the requests that HubSpot's batch API asks for at least, whoever the client is.</summary>
-internal sealed class LeastRequests
+/// <summary>Counts what HubSpot's batch API asks for at least.</summary>
+internal sealed class LeastHubSpotRequests : LeastRequests
 {
     private const int Page = 100;          // a list's page, a batch read, a batch write
     private const int SearchPage = 200;
     private const int HistoryPage = 50;    // a batch read with the history of properties
     private const int Bin = 1;             // search knows nothing of what was archived
 
-    /// <summary>Gets the count so far: at first, the description of the properties.</summary>
-    public long Count { get; private set; } = 1;
+    // One look at where the changes stand, then pages.
+    public override void Pull(long contacts) => Count += 1 + Ceiling(contacts, Page, atLeast: 1);
 
-    /// <summary>A pull: one look at where the changes stand, then pages.</summary>
-    public void Pull(long contacts) => Count += 1 + Ceiling(contacts, Page, atLeast: 1);
-
-    /// <summary>A sync of what was edited since.</summary>
-    public void Sync(EditCounts edits, OperationCounts synced)
+    public override void Sync(EditCounts edits, OperationCounts synced)
     {
         var written = synced.UpdatedCrm + synced.CreatedCrm;
         var elsewhere = edits.InCrm + edits.New;
@@ -34,8 +30,6 @@ internal sealed class LeastRequests
         Count += Ceiling(elsewhere + written, Page) + Bin;
     }
 
-    /// <summary>A sync when nothing changed: one search, which says so, and a page of the bin.</summary>
-    public void SyncAtRest() => Count += 1 + Bin;
-
-    private static long Ceiling(long count, long most, long atLeast = 0) => Math.Max(atLeast, (count + most - 1) / most);
+    // One search, which says so, and a page of the bin.
+    public override void SyncAtRest() => Count += 1 + Bin;
 }
