@@ -36,7 +36,7 @@ internal static class CommandLine
     private static readonly Option<string[]> Crm = new("--crm")
     {
         HelpName = "CRM",
-        Description = $"The CRM: {string.Join(", ", SampleCrm.All.Select(crm => crm.Word))}; hubspot unless said",
+        Description = $"The CRM: {SampleCrm.Words}; hubspot unless said. Said several times, or as all, one base of contacts is synced with all of them",
         DefaultValueFactory = static _ => [SampleCrm.All[0].Word],
     };
 
@@ -108,7 +108,7 @@ internal static class CommandLine
     {
         var settings = RunSettings.Check(new RunSettings
         {
-            Crms = [.. line.GetRequiredValue(Crm).Select(SampleCrm.Named).Distinct()],
+            Crms = [.. line.GetRequiredValue(Crm).SelectMany(SampleCrm.Meant).Distinct()],
             Contacts = line.GetValue(Contacts),
             Count = line.GetValue(Count),
             Json = line.GetValue(Json),
@@ -119,9 +119,12 @@ internal static class CommandLine
             Watch = line.GetValue(Watch),
             WatchFor = line.GetValue(For) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         });
-        return settings.CrmUrl is null
-            ? EmulatedRun.StartAsync(settings, addContactSync, stop)
-            : AccountRun.StartAsync(settings, addContactSync, stop);
+        return settings switch
+        {
+            { CrmUrl: not null } => AccountRun.StartAsync(settings, addContactSync, stop),
+            { Crms.Count: > 1 } => TogetherRun.StartAsync(settings, addContactSync, stop),
+            _ => EmulatedRun.StartAsync(settings, addContactSync, stop),
+        };
     }
 
     private static int? ReadNumber(ArgumentResult argument)

@@ -44,7 +44,7 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
     private static async Task<EmulatorProcess> LoadAsync(RunSettings run, Screen screen, CancellationToken stop)
     {
         using var progress = screen.Begin("loading", run.Contacts is null ? run.CountOrDefault : null);
-        var emulator = await EmulatorProcess.StartAsync(run.Crms[0], run, loaded => progress.Report(loaded), stop);
+        var emulator = await EmulatorProcess.StartAsync(run.Crms[0], run, everyNth: 1, loaded => progress.Report(loaded), stop);
         screen.Line($"{emulator.Crm.Name}, emulated on {emulator.Account.Address}: {Plural.Of(emulator.Account.Contacts, "contact")}.");
         return emulator;
     }

@@ -53,6 +53,7 @@ internal sealed record RunSettings
             { Contacts: not null, Count: not null } => "--contacts and --count both fill the account. Say one of them.",
             { Count: < 1 or > MostContacts } => $"--count {run.Count} is none that can be made. Take 1 to {MostContacts:N0}.",
             { CrmUrl: not null, Crms: not [HubSpotCrm] } => "--crm-url is for a HubSpot account. Drop it, and the account is emulated.",
+            { Crms.Count: > 1, Watch: true } => "--watch shows one CRM. Say --crm once, or drop --watch.",
             { CrmUrl: not null, Token: null or "" } => "--crm-url needs the account's token. Say --token as well.",
             { CrmUrl: null, Token: not null } => "--token is for an account of your own. Say --crm-url https://api.hubapi.com as well.",
             { CrmUrl: null, Apply: true } => "--apply is for an account of your own. Say --crm-url and --token as well.",

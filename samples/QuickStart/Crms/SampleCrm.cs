@@ -21,8 +21,13 @@ internal abstract class SampleCrm
     /// <summary>Gets the field that an admin of the CRM adds while the sample runs.</summary>
     public abstract string NewField { get; }
 
+    public static string Words => string.Join(", ", All.Select(crm => crm.Word));
+
+    /// <summary>Gives the CRMs that a word of the command line means.</summary>
+    public static IEnumerable<SampleCrm> Meant(string word) => word == "all" ? All : [Named(word)];
+
     public static SampleCrm Named(string word) => All.FirstOrDefault(crm => crm.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InputException($"--crm '{word}' is none that is known. Take one of: {string.Join(", ", All.Select(crm => crm.Word))}.");
+        ?? throw new InputException($"--crm '{word}' is none that is known. Take one of: {Words}, or all.");
 
     /// <summary>Adds the account to an application, as its Program.cs would.</summary>
     public abstract void AddTo(CrmMappingBuilder crm, SampleAccount account);

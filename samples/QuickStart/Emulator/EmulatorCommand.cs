@@ -18,15 +18,18 @@ internal static class EmulatorCommand
 
     private static readonly Option<string> Crm = new("--crm");
 
+    private static readonly Option<int> Every = new("--every");
+
     public static Command Create()
     {
-        var command = new Command(Name, "Serves the emulated account until standard input ends.") { Contacts, Count, Crm };
+        var command = new Command(Name, "Serves the emulated account until standard input ends.") { Contacts, Count, Crm, Every };
         command.Hidden = true;
-        command.SetAction((line, _) => ServeAsync(SampleCrm.Named(line.GetRequiredValue(Crm)), line.GetValue(Contacts), line.GetValue(Count)));
+        command.SetAction((line, _) => ServeAsync(
+            SampleCrm.Named(line.GetRequiredValue(Crm)), line.GetValue(Contacts), line.GetValue(Count), line.GetValue(Every)));
         return command;
     }
 
-    private static async Task ServeAsync(SampleCrm crm, FileInfo? contacts, int count)
+    private static async Task ServeAsync(SampleCrm crm, FileInfo? contacts, int count, int everyNth)
     {
         // Ctrl-C reaches parent and child alike; the parent ends first, and with it the standard input.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
@@ -35,7 +38,7 @@ internal static class EmulatorCommand
         await using var account = await crm.StartAsync(clock);
         try
         {
-            if (!Load(new ContactLoader(crm, account, Say), contacts, count, parentEnds))
+            if (!Load(new ContactLoader(crm, account, Say), contacts, count, everyNth, parentEnds))
             {
                 return;
             }
@@ -52,11 +55,11 @@ internal static class EmulatorCommand
         await parentEnds;
     }
 
-    private static bool Load(ContactLoader loader, FileInfo? contacts, int count, Task parentEnds)
+    private static bool Load(ContactLoader loader, FileInfo? contacts, int count, int everyNth, Task parentEnds)
     {
         var rows = contacts is null ? ContactLoader.Invented(count) : ContactFile.Open(contacts).Rows();
         var loaded = 0;
-        foreach (var row in rows)
+        foreach (var row in rows.Where((_, number) => number % everyNth == 0))
         {
             if (parentEnds.IsCompleted)
             {

@@ -31,9 +31,9 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <summary>Gets the account as the sync meets it. The emulator's search knows at once, which saves the story a wait.</summary>
     public SampleAccount ToAccount() => new(Crm, Account.Address, Account.Token, Account.WebhookSecret, TimeSpan.Zero);
 
-    public static async Task<EmulatorProcess> StartAsync(SampleCrm crm, RunSettings run, Action<int> loaded, CancellationToken stop)
+    public static async Task<EmulatorProcess> StartAsync(SampleCrm crm, RunSettings run, int everyNth, Action<int> loaded, CancellationToken stop)
     {
-        var process = Process.Start(StartInfo(crm, run)) ?? throw new RunFailedException("The emulator's process does not start.");
+        var process = Process.Start(StartInfo(crm, run, everyNth)) ?? throw new RunFailedException("The emulator's process does not start.");
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
@@ -87,13 +87,13 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         }
     }
 
-    private static ProcessStartInfo StartInfo(SampleCrm crm, RunSettings run)
+    private static ProcessStartInfo StartInfo(SampleCrm crm, RunSettings run, int everyNth)
     {
         // Started as 'dotnet QuickStart.dll', the program is dotnet and this assembly its first argument.
         var program = Environment.ProcessPath!;
         string[] self = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Assembly.GetExecutingAssembly().Location] : [];
         string[] contacts = run.Contacts is { } file ? ["--contacts", file.FullName] : ["--count", $"{run.CountOrDefault}"];
-        return new ProcessStartInfo(program, [.. self, EmulatorCommand.Name, "--crm", crm.Word, .. contacts])
+        return new ProcessStartInfo(program, [.. self, EmulatorCommand.Name, "--crm", crm.Word, "--every", $"{everyNth}", .. contacts])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

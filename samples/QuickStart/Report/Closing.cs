@@ -18,8 +18,6 @@ internal sealed class Closing(IServiceProvider services, ICrmSync sync, SampleCr
     {
         var peak = PeakMemory.Bytes;
         var issues = await sync.FindIssuesAsync(new IssueQuery { Size = int.MaxValue }, stop);
-        // What the account cannot hold is an issue of no contact, and waits for all of them.
-        var heldBack = issues.Where(issue => issue is { LocalId: null, CrmId: null, Field: not null }).Select(issue => issue.Field!).ToHashSet();
         var compare = new SideBySide(
             _contacts, services.GetRequiredService<ISyncStore>(), services.GetRequiredService<IPhoneNumberNormalizer>(), crm);
         var report = new RunReport
@@ -28,7 +26,7 @@ internal sealed class Closing(IServiceProvider services, ICrmSync sync, SampleCr
             Work = work,
             Issues = [.. work.Met, .. await new IssueReport(_contacts).CountAsync(issues, stop)],
             PeakBytes = peak,
-            Differences = await compare.CompareAsync(records, issues, heldBack, stop),
+            Differences = await compare.CompareAsync(records, issues, stop),
         };
         screen.Title("In the end");
         ReportTable.Show(screen, crm.Name, report);

@@ -5,7 +5,7 @@ namespace QuickStart;
 /// <summary>Writes the closing table for machines.</summary>
 internal static class ReportJson
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    public static JsonSerializerOptions Options { get; } = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static Task WriteAsync(FileInfo file, RunReport report, CancellationToken stop) => File.WriteAllTextAsync(
         file.FullName,
@@ -31,6 +31,6 @@ internal static class ReportJson
                 differencesAtEnd = report.Differences.Unexplained,
                 differencesExplained = report.Differences.Explained,
             },
-            Indented) + "\n",
+            Options) + "\n",
         stop);
 }

@@ -18,7 +18,7 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
     ];
 
     public async Task<Differences> CompareAsync(
-        IAsyncEnumerable<CrmContact> records, IReadOnlyList<SyncIssue> issues, IReadOnlyCollection<string> heldBack, CancellationToken stop)
+        IAsyncEnumerable<CrmContact> records, IReadOnlyList<SyncIssue> issues, CancellationToken stop)
     {
         var counterparts = await ReadLinksAsync(stop);
         var here = new Dictionary<string, Contact>(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
         }
 
         found.AddRange(here.Keys.Select(id => new Difference(id, null, null)));
-        return Judge(found, issues, heldBack);
+        return Judge(found, issues);
     }
 
     private bool IsSame(Both field, Contact contact, CrmContact record)
@@ -57,11 +57,13 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
         (_, var text) => text,
     };
 
-    private static Differences Judge(List<Difference> found, IReadOnlyList<SyncIssue> issues, IReadOnlyCollection<string> heldBack)
+    private static Differences Judge(List<Difference> found, IReadOnlyList<SyncIssue> issues)
     {
+        // What an account cannot hold is an issue of no contact, and waits for all of them.
+        var heldBack = issues.Where(issue => issue is { LocalId: null, CrmId: null, Field: not null }).Select(issue => issue.Field!).ToHashSet();
         var known = issues.Where(issue => IssueReport.KindOf(issue.Code) == IssueKind.Waiting).SelectMany(issue => new[] { (issue.LocalId, issue.Field), (issue.CrmId, issue.Field) })
             .Where(key => key.Item1 is not null).ToHashSet();
-        var unexplained = found.Where(one => !heldBack.Contains(one.Field) && !known.Contains((one.LocalId, one.Field)) && !known.Contains((one.LocalId, null))
+        var unexplained = found.Where(one => (one.Field is null || !heldBack.Contains(one.Field)) && !known.Contains((one.LocalId, one.Field)) && !known.Contains((one.LocalId, null))
             && !known.Contains((one.CrmId, one.Field)) && !known.Contains((one.CrmId, null))).ToList();
         return new Differences(
             unexplained.Count, found.Count - unexplained.Count,
