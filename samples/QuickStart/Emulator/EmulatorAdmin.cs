@@ -44,7 +44,7 @@ internal sealed class EmulatorAdmin(Uri address) : IDisposable
     public async Task<Instant> ReadModifiedAsync(string id, CancellationToken stop)
     {
         var contact = await _http.GetFromJsonAsync<CrmContact>($"contacts/{id}", stop);
-        return InstantPattern.ExtendedIso.Parse(contact!.Properties["lastmodifieddate"]!).Value;
+        return InstantPattern.ExtendedIso.Parse(contact!.ModifiedAt!).Value;
     }
 
     /// <summary>Reads all contacts, one after the other.</summary>
