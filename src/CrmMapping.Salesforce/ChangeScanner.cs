@@ -19,6 +19,8 @@ internal sealed class ChangeScanner(RecordsApi api, Duration overlap, IClock clo
     // Where an answer bears no date, this machine's clock is trusted no further than this.
     private static readonly Duration ClockDoubt = Duration.FromMinutes(15);
 
+    private long Overlap { get; } = (long)overlap.TotalMilliseconds;
+
     /// <summary>Asks Salesforce for the present position. What changed until now counts as read.</summary>
     public async Task PresentAsync(CrmFieldSet fields, CrmPage page, CancellationToken cancellationToken)
     {
@@ -31,7 +33,8 @@ internal sealed class ChangeScanner(RecordsApi api, Duration overlap, IClock clo
             Limit = MaxRecent, WithDeleted = true,
         };
         var answer = await api.QueryAsync(none, query, latest, new Dictionary<string, string>(), cancellationToken).ConfigureAwait(false);
-        page.Next = Keep(ChangePosition.From(Horizon(asked, answer)), latest).ToString();
+        var settled = Settled(asked, answer);
+        page.Next = Keep(ChangePosition.From(settled - Overlap), latest, settled).ToString();
     }
 
     /// <summary>Reads the next page.</summary>
@@ -51,7 +54,7 @@ internal sealed class ChangeScanner(RecordsApi api, Duration overlap, IClock clo
             Tell(RecordCopies.Append(page, record), masters);
         }
 
-        page.Next = Advance(position, read, answer, page.HasMore, Horizon(asked, answer)).ToString();
+        page.Next = Advance(position, read, answer, page.HasMore, Settled(asked, answer)).ToString();
     }
 
     private static string Since(ChangePosition position)
@@ -72,26 +75,27 @@ internal sealed class ChangeScanner(RecordsApi api, Duration overlap, IClock clo
         }
     }
 
-    private static ChangePosition Advance(ChangePosition position, CrmPage read, QueryAnswer answer, bool hasMore, long horizon)
+    private ChangePosition Advance(ChangePosition position, CrmPage read, QueryAnswer answer, bool hasMore, long settled)
     {
         // What the next scan begins with counts from the beginning of this one, as rows before its place may still turn up.
-        var next = position.Horizon ?? horizon;
+        var next = position.Horizon ?? settled - Overlap;
         if (hasMore && answer is { LastId: { } id, LastModified: { } last })
         {
-            return Keep(position with { At = last.ToUnixTimeMilliseconds(), AfterId = id, Horizon = next }, read);
+            return Keep(position with { At = last.ToUnixTimeMilliseconds(), AfterId = id, Horizon = next }, read, settled);
         }
 
         var floor = Math.Max(position.Floor, next);
-        return Keep(position with { Floor = floor, At = floor, AfterId = null, Horizon = null }, read);
+        return Keep(position with { Floor = floor, At = floor, AfterId = null, Horizon = null }, read, settled);
     }
 
-    private static ChangePosition Keep(ChangePosition position, CrmPage read)
+    // A time is a whole second, in which a record may change again after it was read: what is that young is given again.
+    private static ChangePosition Keep(ChangePosition position, CrmPage read, long settled)
     {
         var recent = position.Recent.Where(entry => entry.Value >= position.Floor).ToDictionary(StringComparer.Ordinal);
         foreach (var record in read)
         {
             // Beyond this many a record is given again, which is harmless.
-            if (Time(record) >= position.Floor && (recent.Count < MaxRecent || recent.ContainsKey(record.Id)))
+            if (Time(record) >= position.Floor && Time(record) < settled && (recent.Count < MaxRecent || recent.ContainsKey(record.Id)))
             {
                 recent[record.Id] = Time(record);
             }
@@ -105,9 +109,9 @@ internal sealed class ChangeScanner(RecordsApi api, Duration overlap, IClock clo
 
     private static long Time(CrmRecord record) => record.ModifiedAt?.ToUnixTimeMilliseconds() ?? 0;
 
-    private long Horizon(Instant asked, QueryAnswer answer)
+    private static long Settled(Instant asked, QueryAnswer answer)
     {
         var theirs = answer.Date is { } date ? date - Duration.FromTimeSpan(answer.Elapsed) - Grain : asked - ClockDoubt;
-        return (theirs - overlap).ToUnixTimeMilliseconds();
+        return theirs.ToUnixTimeMilliseconds();
     }
 }
