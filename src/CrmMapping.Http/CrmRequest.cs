@@ -36,6 +36,10 @@ public sealed record CrmRequest
     /// <value>The default is true.</value>
     public bool ExpectsJson { get; init; } = true;
 
+    /// <summary>Gets the media type of a successful answer that is not JSON, such as <c>text/csv</c>; an answer of another type is none of the CRM's.</summary>
+    /// <value>The default is null: the answer is JSON or empty, see <see cref="ExpectsJson"/>.</value>
+    public string? Accept { get; init; }
+
     /// <summary>Gets whether the connection's token goes with it.</summary>
     /// <value>The default is true.</value>
     public bool IsAuthorized { get; init; } = true;

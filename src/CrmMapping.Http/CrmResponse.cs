@@ -78,5 +78,8 @@ public sealed class CrmResponse : IDisposable
         }
     }
 
+    internal bool IsOf(string mediaType) =>
+        string.Equals(_message?.Content.Headers.ContentType?.MediaType, mediaType, StringComparison.OrdinalIgnoreCase);
+
     internal static CrmResponse Unanswered() => new(null, [], 0);
 }

@@ -10,6 +10,7 @@ internal static class ForeignAnswer
         var body = Trim(response.Body.Span);
         return (int)response.Status switch
         {
+            >= 200 and < 300 when request.Accept is { } type => response.IsOf(type) ? null : Lost($"answered with something that is not {type}"),
             >= 200 and < 300 => Success(request, body),
             >= 300 and < 400 and var status => new(RetryKind.NotProcessed, Reason: $"answered with a redirect ({status})"),
 

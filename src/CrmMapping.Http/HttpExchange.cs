@@ -82,6 +82,11 @@ internal sealed class HttpExchange(IHttpClientFactory clients, ICrmHttpRules rul
             message.Headers.TryAddWithoutValidation(name, value);
         }
 
+        if (request.Accept is { } type)
+        {
+            message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(type));
+        }
+
         if (!request.Body.IsEmpty)
         {
             message.Content = new ReadOnlyMemoryContent(request.Body);

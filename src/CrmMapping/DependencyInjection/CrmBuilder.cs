@@ -129,6 +129,16 @@ public abstract class CrmBuilder<TSelf>
         return Self;
     }
 
+    /// <summary>Says which kinds of record are kept in sync. For builders of CRMs with several kinds.</summary>
+    /// <param name="priority">Which kind stands for a person of whom there are several; null where one kind is synced.</param>
+    /// <param name="recordTypes">The kinds, each once.</param>
+    /// <returns>The same builder.</returns>
+    protected TSelf SyncRecordTypes(RecordType? priority, params RecordType[] recordTypes)
+    {
+        ArgumentNullException.ThrowIfNull(recordTypes);
+        return Set(settings => settings with { RecordTypes = recordTypes.ToEquatableArray(), Priority = priority });
+    }
+
     /// <summary>Makes a connection that bears the CRM's name, of the default tenant, with these credentials.</summary>
     /// <param name="credentials">The credentials.</param>
     /// <returns>The same builder.</returns>

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using CrmMapping.Http;
+
+namespace CrmMapping.Salesforce;
+
+/// <summary>Takes batches of records as Salesforce's collections want them.</summary>
+internal sealed class RecordBatches(RecordsApi api, RecordReader reader, SalesforceOptions options, TimeProvider time) : IBatchEndpoint
+{
+    // A lock is held for seconds: four more tries span about ten of them.
+    private const int MaxAttempts = 5;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(700);
+
+    public int MaxBatch => RecordsApi.MaxBatch;
+
+    // Creates with a key of their own are upserts, which may be repeated.
+    public BatchKind KindOf(CrmWrite write) => write.Kind switch
+    {
+        CrmWriteKind.Update => BatchKind.Update,
+        CrmWriteKind.Archive => BatchKind.Archive,
+        _ => options.ExternalIdField is not null && write.LocalId is not null ? BatchKind.Upsert : BatchKind.Create,
+    };
+
+    public async Task<BatchReply> SendAsync(CrmFieldSet fields, WriteBatch batch, CancellationToken cancellationToken)
+    {
+        var known = await api.Schema.FindAsync(fields.RecordType, cancellationToken).ConfigureAwait(false);
+        if (BatchCheck.Find(fields, batch, known, options.ExternalIdField) is { } reply)
+        {
+            return reply;
+        }
+
+        var refusals = BatchCheck.Unlisted(fields, batch, known);
+        var open = batch.Writes.Where(write => !refusals.ContainsKey(write)).ToList();
+        for (var attempt = 1; open.Count > 0; attempt++)
+        {
+            var (answer, passing) = await SendOnceAsync(fields, known, batch.Kind, open, refusals, cancellationToken).ConfigureAwait(false);
+            if (answer is not null)
+            {
+                return attempt == 1 && refusals.Count == 0 ? answer : EndRest(answer, open, refusals);
+            }
+
+            if (passing.Count > 0 && attempt == MaxAttempts)
+            {
+                EndPassing(passing);
+                break;
+            }
+
+            open = [.. passing.Keys];
+            if (open.Count > 0)
+            {
+                await Task.Delay(FirstWait * (1 << (attempt - 1)), time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return BatchReply.Taken(refusals);
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> ResolveAsync(
+        CrmFieldSet fields, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        using var page = CrmPage.Rent();
+        await reader.ReadAsync(fields, ids, page, cancellationToken).ConfigureAwait(false);
+        return page.Where(static record => !record.IsArchived && record.ConvertedInto is null)
+            .DistinctBy(static record => record.RequestedId)
+            .ToDictionary(static record => record.RequestedId, static record => record.Id, StringComparer.Ordinal);
+    }
+
+    // Sends what is open once. What is done ends, what is refused is noted, and what may pass is given back.
+    private async Task<(BatchReply? Whole, Dictionary<PendingWrite, string> Passing)> SendOnceAsync(
+        CrmFieldSet fields, ObjectSchema known, BatchKind kind, List<PendingWrite> open, Dictionary<PendingWrite, WriteRefusal> refusals,
+        CancellationToken cancellationToken)
+    {
+        using var body = new RequestBody();
+        var request = Request(fields, known, kind, open, body);
+        using var response = await api.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.IsUnanswered)
+        {
+            return (BatchReply.Unanswered, []);
+        }
+
+        if (!response.IsSuccess)
+        {
+            return (Refused(request, response, fields), []);
+        }
+
+        try
+        {
+            return (null, api.Http.Read(
+                request, response, answer => new CollectionAnswer(fields, open, refusals, () => api.Schema.Forget(fields.RecordType)).Read(answer.Body.Span)));
+        }
+        catch (CrmException) when (kind == BatchKind.Create)
+        {
+            // Salesforce did it and told us so, in words that cannot be read.
+            return (BatchReply.Unanswered, []);
+        }
+    }
+
+    private BatchReply Refused(CrmRequest request, CrmResponse response, CrmFieldSet fields)
+    {
+        var errors = SalesforceError.ReadAll(response.Body.Span);
+        if ((int)response.Status is 401 or 403 || errors.Count == 0)
+        {
+            throw api.Http.Refused(request, response);
+        }
+
+        if (errors.Any(FieldErrors.IsOfSchema))
+        {
+            api.Schema.Forget(fields.RecordType);
+        }
+
+        return BatchReply.Refused(FieldErrors.ToWriteRefusal(errors, fields));
+    }
+
+    private CrmRequest Request(CrmFieldSet fields, ObjectSchema known, BatchKind kind, List<PendingWrite> writes, RequestBody body)
+    {
+        var type = ObjectNames.Of(fields.RecordType);
+        if (kind == BatchKind.Archive)
+        {
+            return new CrmRequest
+            {
+                Name = $"delete {type}", Method = HttpMethod.Delete, Path = SalesforcePaths.Delete(writes.Select(static write => write.Write.Id!)),
+            };
+        }
+
+        RecordBodies.Write(body, fields, known, writes, kind == BatchKind.Upsert ? options.ExternalIdField : null);
+        var (name, method, path) = kind switch
+        {
+            BatchKind.Create => ($"create {type}", HttpMethod.Post, SalesforcePaths.Collections),
+            BatchKind.Upsert => ($"upsert {type}", HttpMethod.Patch, SalesforcePaths.UpsertOf(type, options.ExternalIdField!)),
+            _ => ($"update {type}", HttpMethod.Patch, SalesforcePaths.Collections),
+        };
+        return new CrmRequest
+        {
+            Name = name, Method = method, Path = path, Body = body.Written, Headers = Headers(), IsRepeatable = kind != BatchKind.Create,
+        };
+    }
+
+    // Without the first, the org's assignment rules would take the owner away from the one that is written.
+    private KeyValuePair<string, string>[] Headers() =>
+    [
+        new("Sforce-Auto-Assign", "FALSE"),
+        new("Sforce-Duplicate-Rule-Header", $"allowSave={(options.SavesDuplicates ? "true" : "false")}; includeRecordDetails=false; runAsCurrentUser=true"),
+    ];
+
+    // Some of the batch was settled before the rest met an answer that speaks of all of it.
+    private static BatchReply EndRest(BatchReply answer, List<PendingWrite> open, Dictionary<PendingWrite, WriteRefusal> refusals)
+    {
+        foreach (var write in open.Where(static write => write.Result is null))
+        {
+            write.End(
+                answer == BatchReply.Unanswered ? CrmWriteOutcome.Unanswered : CrmWriteOutcome.Failed,
+                "Salesforce did not say what became of it after others of the batch were done.", write.Write.Id);
+        }
+
+        return BatchReply.Taken(refusals);
+    }
+
+    private static void EndPassing(Dictionary<PendingWrite, string> passing)
+    {
+        foreach (var (write, code) in passing)
+        {
+            write.End(CrmWriteOutcome.Failed, $"Salesforce was busy with the record each time it was tried ({code}).", write.Write.Id);
+        }
+    }
+}

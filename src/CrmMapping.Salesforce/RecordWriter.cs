@@ -1,0 +1,42 @@
+using CrmMapping.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CrmMapping.Salesforce;
+
+/// <summary>Writes records: a few by collections, many by a bulk job.</summary>
+internal sealed class RecordWriter
+{
+    private readonly SalesforceOptions _options;
+    private readonly BatchWriter _few;
+    private readonly BatchWriter _many;
+
+    public RecordWriter(Connection connection, RecordsApi api, RecordReader reader, SalesforceOptions options, TimeProvider time, ILogger logger)
+    {
+        _options = options;
+        var batches = new RecordBatches(api, reader, options, time);
+        _few = new BatchWriter(connection, batches, logger);
+        _many = new BatchWriter(connection, new BulkBatches(api, batches, options, time), logger);
+    }
+
+    public async Task<IReadOnlyList<CrmWriteResult>> WriteAsync(
+        CrmFieldSet fields, IReadOnlyList<CrmWrite> writes, CancellationToken cancellationToken)
+    {
+        var results = new CrmWriteResult[writes.Count];
+        foreach (var group in Enumerable.Range(0, writes.Count).GroupBy(place => Kind(writes[place])))
+        {
+            var places = group.ToList();
+            var writer = group.Key is { } && places.Count >= _options.BulkThreshold ? _many : _few;
+            var written = await writer.WriteAsync(fields, [.. places.Select(place => writes[place])], cancellationToken).ConfigureAwait(false);
+            for (var number = 0; number < places.Count; number++)
+            {
+                results[places[number]] = written[number];
+            }
+        }
+
+        return results;
+    }
+
+    // A job tells its results in no order, by the columns that were sent: a create without a key of its own is not known among them.
+    private CrmWriteKind? Kind(CrmWrite write) =>
+        (write.Kind == CrmWriteKind.Create && (_options.ExternalIdField is null || write.LocalId is null)) || !IngestTable.Fits(write) ? null : write.Kind;
+}
