@@ -7,7 +7,7 @@ namespace QuickStart;
 internal abstract class SampleCrm
 {
     /// <summary>Gets every CRM that the sample can sync with.</summary>
-    public static IReadOnlyList<SampleCrm> All { get; } = [new HubSpotCrm()];
+    public static IReadOnlyList<SampleCrm> All { get; } = [new HubSpotCrm(), new SalesforceCrm(), new HighLevelCrm(), new PipedriveCrm()];
 
     /// <summary>Gets the CRM's name as people know it, which is its connection's too.</summary>
     public abstract string Name { get; }
@@ -34,6 +34,11 @@ internal abstract class SampleCrm
 
     /// <summary>Starts an account on this machine.</summary>
     public abstract Task<EmulatedAccount> StartAsync(IClock clock);
+
+    /// <summary>Gives the address at which the account's webhooks arrive.</summary>
+    /// <param name="endpoint">Where the application takes webhooks.</param>
+    /// <param name="account">The account.</param>
+    public virtual Uri WebhookAddress(Uri endpoint, SampleAccount account) => endpoint;
 
     /// <summary>Begins to count the requests that the CRM's API asks for at least.</summary>
     public abstract LeastRequests Least();

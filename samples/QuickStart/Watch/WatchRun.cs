@@ -28,7 +28,7 @@ internal static class WatchRun
         await app.StartAsync(stop);
 
         var here = new Uri(app.Urls.First());
-        await emulator.Admin.SendWebhooksAsync(new Uri(here, "/crm-webhooks"), stop);
+        await emulator.Admin.SendWebhooksAsync(emulator.Crm.WebhookAddress(new Uri(here, "/crm-webhooks"), emulator.ToAccount()), stop);
         var links = await app.Services.GetRequiredService<ISyncStore>()
             .ReadLinkPageAsync(emulator.Crm.Name, null, WatchScript.Edits + 2, stop);
         Invite(screen, here, emulator, links);
