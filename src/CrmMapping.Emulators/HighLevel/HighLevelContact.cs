@@ -6,7 +6,7 @@ namespace CrmMapping.Emulators;
 /// <param name="Id">The id.</param>
 /// <param name="Properties">
 /// What has a value, as text: standard fields by their names in the API, <c>dnd</c> and <c>dndSettings.Call.status</c> and the like, <c>tags</c>
-/// with commas between, custom fields by id.
+/// with commas between, custom fields by key.
 /// </param>
 /// <param name="AddedAt">When the contact was added.</param>
 /// <param name="UpdatedAt">When the contact last changed.</param>

@@ -20,7 +20,7 @@ public sealed class HighLevelContacts
     /// <summary>Gets all contacts that are not deleted, in the order in which they were added.</summary>
     public IReadOnlyList<HighLevelContact> All
     {
-        get { lock (_location.Gate) return [.. _location.Contacts.Ordered.Where(static contact => !contact.IsDeleted).Select(ContactTexts.Show)]; }
+        get { lock (_location.Gate) return [.. _location.Contacts.Ordered.Where(static contact => !contact.IsDeleted).Select(_properties.Show)]; }
     }
 
     /// <summary>Finds a contact, deleted or not.</summary>
@@ -29,7 +29,7 @@ public sealed class HighLevelContacts
     public HighLevelContact? Find(string id)
     {
         lock (_location.Gate)
-            return _location.Contacts.Find(id) is { } contact ? ContactTexts.Show(contact) : null;
+            return _location.Contacts.Find(id) is { } contact ? _properties.Show(contact) : null;
     }
 
     /// <summary>Finds a contact that is not deleted by its address.</summary>
@@ -38,7 +38,7 @@ public sealed class HighLevelContacts
     public HighLevelContact? FindByEmail(string email)
     {
         lock (_location.Gate)
-            return _location.Contacts.With("email", email).FirstOrDefault() is { } contact ? ContactTexts.Show(contact) : null;
+            return _location.Contacts.With("email", email).FirstOrDefault() is { } contact ? _properties.Show(contact) : null;
     }
 
     /// <summary>Adds a contact.</summary>
@@ -64,7 +64,7 @@ public sealed class HighLevelContacts
     {
         var contact = Get(id);
         _location.Editor.Update(contact, _properties.Read(properties));
-        return ContactTexts.Show(contact);
+        return _properties.Show(contact);
     });
 
     /// <summary>Deletes a contact.</summary>
@@ -77,7 +77,7 @@ public sealed class HighLevelContacts
     });
 
     internal HighLevelContact Create(IEnumerable<KeyValuePair<string, string?>> properties, bool told) => Do(() =>
-        ContactTexts.Show(_location.Editor.Create(_properties.Read(properties), told)));
+        _properties.Show(_location.Editor.Create(_properties.Read(properties), told)));
 
     /// <summary>Makes up people who are not there yet. Where a location lets no two have one number, it is the first one's.</summary>
     /// <param name="count">How many.</param>
@@ -115,7 +115,7 @@ public sealed class HighLevelContacts
             for (; next < end; next++)
             {
                 if (ordered[(int)next].IsDeleted == deleted)
-                    take(ContactTexts.Show(ordered[(int)next]));
+                    take(_properties.Show(ordered[(int)next]));
             }
 
             return end < ordered.Count;

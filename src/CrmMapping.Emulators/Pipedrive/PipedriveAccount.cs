@@ -68,7 +68,11 @@ internal sealed class PipedriveAccount(PipedriveEmulator emulator) : IEmulatedAc
     public void AddField(JsonElement body)
     {
         var name = body.Text("label") ?? body.Text("name") ?? throw new ArgumentException("A field needs a 'label'.");
-        emulator.Fields.Add(name, body.Text("type") is { } type && FieldBook.Types.Contains(type) ? type : "varchar", [.. body.TextList("options") ?? []]);
+        emulator.Fields.Add(new PipedriveField(name, body.Text("type") is { } type && FieldBook.Types.Contains(type) ? type : "varchar")
+        {
+            Code = body.Text("name") is { Length: 40 } code ? code : "",
+            Options = [.. (body.TextList("options") ?? []).Select(static label => new PipedriveOption(0, label))],
+        });
     }
 
     public string AddUser(string email, string firstName, string lastName) =>

@@ -21,10 +21,19 @@ public sealed class PipedriveFields
     /// <param name="options">The labels of the options of an <c>enum</c> or <c>set</c>.</param>
     /// <returns>The field with its code and the ids of its options.</returns>
     /// <exception cref="ArgumentException">There is no such type.</exception>
-    public PipedriveField Add(string name, string type, params string[] options)
+    public PipedriveField Add(string name, string type, params string[] options) =>
+        Add(new PipedriveField(name, type) { Options = [.. options.Select(static label => new PipedriveOption(0, label))] });
+
+    /// <summary>Adds a custom field.</summary>
+    /// <param name="field">The field; where it has no code, one is made up, and likewise for its options.</param>
+    /// <returns>The field with its code and the ids of its options.</returns>
+    /// <exception cref="ArgumentException">There is no such type.</exception>
+    /// <exception cref="InvalidOperationException">A field with that code is there already.</exception>
+    public PipedriveField Add(PipedriveField field)
     {
+        ArgumentNullException.ThrowIfNull(field);
         lock (_company.Gate)
-            return _company.Fields.Add(new PipedriveField(name, type) { Options = [.. options.Select(static label => new PipedriveOption(0, label))] });
+            return _company.Fields.Add(field);
     }
 
     /// <summary>Finds a field.</summary>

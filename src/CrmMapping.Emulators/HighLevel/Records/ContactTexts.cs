@@ -5,7 +5,7 @@ namespace CrmMapping.Emulators.HighLevel;
 /// <summary>Shows a contact as a flat list of texts, and reads edits of it that are written so.</summary>
 internal sealed class ContactTexts(Location location)
 {
-    public static HighLevelContact Show(Contact contact)
+    public HighLevelContact Show(Contact contact)
     {
         var values = new Dictionary<string, string>(contact.Values, StringComparer.Ordinal);
         if (contact.IsBlocked)
@@ -15,7 +15,7 @@ internal sealed class ContactTexts(Location location)
         if (contact.Tags.Count > 0)
             values["tags"] = string.Join(',', contact.Tags);
         foreach (var (id, json) in contact.Custom)
-            values[id] = Plain(json);
+            values[location.Fields.Find(id)?.Key ?? id] = Plain(json);
         return new HighLevelContact(contact.Id, values, contact.AddedAt, contact.UpdatedAt, contact.IsDeleted);
     }
 
