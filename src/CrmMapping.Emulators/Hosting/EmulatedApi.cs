@@ -88,7 +88,7 @@ internal abstract class EmulatedApi(FaultInjector faults, RequestLog log, TimePr
         foreach (var header in answer.Headers)
             response.Headers[header.Key] = header.Value;
         var body = answer.Body;
-        if (answer.Status is not 204)
+        if (answer.Status is not (204 or 304))
         {
             if (answer.ContentType.Length > 0)
                 response.ContentType = answer.ContentType;

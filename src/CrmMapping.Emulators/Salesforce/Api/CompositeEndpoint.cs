@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CrmMapping.Emulators.Salesforce;
+
+/// <summary>Serves several requests in one, where later ones may name what earlier ones answered.</summary>
+internal static class CompositeEndpoint
+{
+    private const int MostRequests = 25;
+    private const int MostQueries = 5;
+
+    private static readonly SalesforceError Halted = new("PROCESSING_HALTED",
+        "The transaction was rolled back since another operation in the same transaction failed.");
+
+    public static void Run(SalesforceCall call)
+    {
+        var body = call.ReadObject();
+        if (!body.TryGetProperty("compositeRequest", out var list) || list.ValueKind is not JsonValueKind.Array)
+            throw SalesforceProblem.BadJson("Missing required property: compositeRequest");
+        var requests = list.EnumerateArray().ToList();
+        if (requests.Count > MostRequests)
+            throw SalesforceProblem.Bad("LIMIT_EXCEEDED", $"A composite request takes at most {MostRequests} subrequests");
+        if (requests.Count(IsQuery) > MostQueries)
+            throw SalesforceProblem.Bad("LIMIT_EXCEEDED", $"A composite request takes at most {MostQueries} queries and collections");
+        var start = call.Org.Journal.Mark;
+        var results = Work(call, requests);
+        if (body.Flag("allOrNone") && results.Exists(result => result.Status >= 400))
+        {
+            call.Org.Journal.RollBack(start);
+            results = [.. results.Select(result => result.Status >= 400 ? result : result with { Status = 400, Body = Errors(Halted), Location = null })];
+        }
+
+        Write(call.Json, results);
+    }
+
+    private static List<Result> Work(SalesforceCall call, List<JsonElement> requests)
+    {
+        var results = new List<Result>();
+        var references = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var request in requests)
+        {
+            var id = request.Text("referenceId") ?? throw SalesforceProblem.BadJson("Missing required property: referenceId");
+            var result = One(call, request, id, references);
+            results.Add(result);
+            if (result.Status < 400 && result.Body.Length > 0)
+            {
+                using var document = JsonDocument.Parse(result.Body);
+                references[id] = document.RootElement.Clone();
+            }
+        }
+
+        return results;
+    }
+
+    private static Result One(SalesforceCall call, JsonElement request, string id, Dictionary<string, JsonElement> references)
+    {
+        try
+        {
+            var url = CompositeReferences.Resolve(request.Text("url") ?? throw SalesforceProblem.BadJson("Missing required property: url"), references);
+            var body = request.TryGetProperty("body", out var given) ? CompositeReferences.Resolve(given.GetRawText(), references) : "";
+            using var answer = new Answer(call.Answer.Number);
+            using var inner = call.Inner(request.Text("method") ?? "", url, Encoding.UTF8.GetBytes(body), answer);
+            SalesforceRoutes.Run(inner);
+            call.Answer.Records += answer.Records;
+            return new Result(id, answer.Status, answer.Status is 204 ? [] : answer.Body.ToArray(),
+                answer.Headers.Where(header => header.Key is "Location").Select(header => header.Value).FirstOrDefault());
+        }
+        catch (SalesforceProblem problem)
+        {
+            return new Result(id, problem.Status, Errors([.. problem.Errors]), null);
+        }
+    }
+
+    private static bool IsQuery(JsonElement request) => request.Text("url") is { } url
+        && (url.Contains("/query", StringComparison.Ordinal) || url.Contains("/composite/sobjects", StringComparison.Ordinal));
+
+    private static byte[] Errors(params IReadOnlyList<SalesforceError> errors)
+    {
+        using var answer = new Answer(0);
+        ErrorWriter.WriteBody(answer.Json, errors, "");
+        return answer.Body.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, List<Result> results)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("compositeResponse");
+        foreach (var result in results)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("body");
+            if (result.Body.Length is 0)
+                json.WriteNullValue();
+            else
+                json.WriteRawValue(result.Body);
+            json.WriteStartObject("httpHeaders");
+            if (result.Location is not null)
+                json.WriteString("Location", result.Location);
+            json.WriteEndObject();
+            json.WriteNumber("httpStatusCode", result.Status);
+            json.WriteString("referenceId", result.ReferenceId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private sealed record Result(string ReferenceId, int Status, byte[] Body, string? Location);
+}
