@@ -12,6 +12,7 @@ public sealed class SalesforceEmulator : IAsyncDisposable
     private readonly SalesforceApi _api;
     private readonly OutboundSender _sender;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly AdminApi _admin;
     private readonly Task _flow;
     private LoopbackHost? _host;
 
@@ -26,6 +27,7 @@ public sealed class SalesforceEmulator : IAsyncDisposable
         Users = new SalesforceUsers(org);
         Fields = new SalesforceFields(org);
         Views = new SalesforceViews(org);
+        _admin = new AdminApi(new SalesforceAccount(this, org));
         _flow = org.Options.SendsWebhooksByItself ? FlowAsync(_stopping.Token) : Task.CompletedTask;
     }
 
@@ -157,7 +159,8 @@ public sealed class SalesforceEmulator : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private Task HandleAsync(HttpContext context) => _api.HandleAsync(context);
+    private Task HandleAsync(HttpContext context) =>
+        AdminApi.Serves(context) ? _admin.HandleAsync(context) : _api.HandleAsync(context);
 
     private static void Check(SalesforceEmulatorOptions options)
     {

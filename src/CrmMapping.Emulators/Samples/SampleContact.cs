@@ -54,4 +54,17 @@ public sealed record SampleContact(
         };
         return all.Where(pair => pair.Value is not null).ToDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>Gives the contact as fields of a Salesforce contact; empty ones are left out, and the company, which is an account's, too.</summary>
+    /// <returns>The values by API name.</returns>
+    public IReadOnlyDictionary<string, string?> ToSalesforceFields()
+    {
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["FirstName"] = FirstName, ["LastName"] = LastName, ["Email"] = Email, ["Phone"] = Phone, ["MobilePhone"] = MobilePhone,
+            ["Title"] = JobTitle, ["MailingStreet"] = Address, ["MailingCity"] = City, ["MailingState"] = State, ["MailingPostalCode"] = Zip,
+            ["MailingCountry"] = Country,
+        };
+        return all.Where(pair => pair.Value is not null).ToDictionary(StringComparer.Ordinal);
+    }
 }

@@ -25,6 +25,10 @@ internal static class SalesforceId
         return WithChecks(id);
     }
 
+    /// <summary>Gives the number that an id was made from.</summary>
+    public static long NumberOf(string id) =>
+        id.AsSpan(6, Short - 6).ToArray().Aggregate(0L, static (number, digit) => number * Digits.Length + Digits.IndexOf(digit, StringComparison.Ordinal));
+
     /// <summary>Reads an id of 15 or 18 characters; the last three mend the case of the others.</summary>
     public static bool TryRead(string? text, [NotNullWhen(true)] out string? id)
     {
