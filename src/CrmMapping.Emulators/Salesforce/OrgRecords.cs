@@ -5,17 +5,17 @@ internal static class OrgRecords
 {
     public static void Fill(SalesforceOrg org)
     {
-        var admin = AddUser(org, "admin@acme.example.com", "Admin", "User");
+        var admin = AddUser(org, "admin@acme.example.com", "admin@acme.example.com", "Admin", "User");
         (org.AdminUserId, org.IntegrationUserId) = (admin, admin);
-        org.IntegrationUserId = AddUser(org, org.Options.Username, "Integration", "User");
+        org.IntegrationUserId = AddUser(org, org.Options.Username, "integration@acme.example.com", "Integration", "User");
         Put(org, "Organization",
             ("Name", "Acme"), ("OrganizationType", "Enterprise Edition"), ("IsSandbox", "false"), ("InstanceName", "EMU1"), ("TimeZoneSidKey", "America/Los_Angeles"));
         SetLeadStatuses(org, SalesforceLeadStatus.Standard);
         org.Commit();
     }
 
-    public static string AddUser(SalesforceOrg org, string email, string firstName, string lastName) => Put(org, "User",
-        ("Username", email), ("Email", email), ("FirstName", firstName), ("LastName", lastName), ("IsActive", "true"), ("UserType", "Standard"),
+    public static string AddUser(SalesforceOrg org, string username, string email, string firstName, string lastName) => Put(org, "User",
+        ("Username", username), ("Email", email), ("FirstName", firstName), ("LastName", lastName), ("IsActive", "true"), ("UserType", "Standard"),
         ("Alias", (firstName + lastName)[..Math.Min(8, firstName.Length + lastName.Length)]));
 
     public static string AddQueue(SalesforceOrg org, string name) =>

@@ -91,7 +91,7 @@ internal sealed class SalesforceOrg
     public Instant BinEmptiedAt { get; private set; } = Instant.MinValue;
 
     /// <summary>The time, cut to the seconds that Salesforce keeps.</summary>
-    public Instant Now => WireTime.Cut(_clock.GetCurrentInstant());
+    public Instant Now => SalesforceTime.Cut(_clock.GetCurrentInstant());
 
     public RecordTable Table(string name) =>
         FindTable(name) ?? throw new ArgumentException($"'{name}' is no object of the emulated org. It has: {string.Join(", ", _tables.Keys.Order(StringComparer.Ordinal))}.", nameof(name));

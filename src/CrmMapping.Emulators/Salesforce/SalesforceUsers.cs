@@ -19,19 +19,30 @@ public sealed class SalesforceUsers
     public string IntegrationUserId => _org.IntegrationUserId;
 
     /// <summary>Adds a user.</summary>
-    /// <param name="email">The address, which also is the username; a second user of the address gets another username.</param>
+    /// <param name="email">The address, which several users may share.</param>
     /// <param name="firstName">The given name.</param>
     /// <param name="lastName">The family name; not empty.</param>
+    /// <param name="username">The username, which no other user has; null takes the address.</param>
     /// <returns>The user.</returns>
-    public SalesforceUser Add(string email, string firstName, string lastName)
+    /// <exception cref="InvalidOperationException">The username is taken, or a value is not allowed.</exception>
+    public SalesforceUser Add(string email, string firstName, string lastName, string? username = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(email);
         ArgumentException.ThrowIfNullOrEmpty(lastName);
         lock (_org.Gate)
         {
-            var user = _org.Users.Find(OrgRecords.AddUser(_org, email, firstName, lastName))!;
-            _org.Commit();
-            return Show(user);
+            try
+            {
+                return Show(_org.Users.Find(OrgRecords.AddUser(_org, username ?? email, email, firstName, lastName))!);
+            }
+            catch (SalesforceProblem problem)
+            {
+                throw new InvalidOperationException($"The user was refused: {problem.Message}", problem);
+            }
+            finally
+            {
+                _org.Commit();
+            }
         }
     }
 

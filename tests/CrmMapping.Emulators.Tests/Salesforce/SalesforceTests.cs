@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -56,7 +57,9 @@ public abstract class SalesforceTests : IAsyncLifetime
         if (body is not null)
             request.Content = body as HttpContent ?? new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         var response = await Http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
+        await using var packed = await response.Content.ReadAsStreamAsync();
+        using var reader = new StreamReader(response.Content.Headers.ContentEncoding.Contains("gzip") ? new GZipStream(packed, CompressionMode.Decompress) : packed);
+        var text = await reader.ReadToEndAsync();
         var isJson = response.Content.Headers.ContentType?.MediaType is "application/json";
         return new Reply(response.StatusCode, isJson && text.Length > 0 ? JsonNode.Parse(text) : text.Length > 0 ? JsonValue.Create(text) : null, response);
     }

@@ -18,7 +18,7 @@ internal static class ReplicationEndpoints
         foreach (var id in ids)
             call.Json.WriteStringValue(id);
         call.Json.WriteEndArray();
-        call.Json.WriteString("latestDateCovered", WireTime.ToJson(end));
+        call.Json.WriteString("latestDateCovered", SalesforceTime.ToJson(end));
         call.Json.WriteEndObject();
     }
 
@@ -32,14 +32,14 @@ internal static class ReplicationEndpoints
         foreach (var record in deleted)
         {
             call.Json.WriteStartObject();
-            call.Json.WriteString("deletedDate", WireTime.ToJson(record.SystemModstamp));
+            call.Json.WriteString("deletedDate", SalesforceTime.ToJson(record.SystemModstamp));
             call.Json.WriteString("id", record.Id);
             call.Json.WriteEndObject();
         }
 
         call.Json.WriteEndArray();
-        call.Json.WriteString("earliestDateAvailable", WireTime.ToJson(Instant.Max(call.Org.Now - DeletedReach, call.Org.BinEmptiedAt)));
-        call.Json.WriteString("latestDateCovered", WireTime.ToJson(end));
+        call.Json.WriteString("earliestDateAvailable", SalesforceTime.ToJson(Instant.Max(call.Org.Now - DeletedReach, call.Org.BinEmptiedAt)));
+        call.Json.WriteString("latestDateCovered", SalesforceTime.ToJson(end));
         call.Json.WriteEndObject();
     }
 
@@ -55,7 +55,7 @@ internal static class ReplicationEndpoints
     // Seconds are not looked at.
     private static Instant Minute(SalesforceCall call, string name)
     {
-        if (!WireTime.TryReadMoment(call.Asked(name), out var instant))
+        if (!SalesforceTime.TryReadMoment(call.Asked(name), out var instant))
             throw SalesforceProblem.Bad("INVALID_REPLICATION_DATE", $"{name} is required, as an ISO 8601 date and time");
         return Instant.FromUnixTimeSeconds(instant.ToUnixTimeSeconds() / 60 * 60);
     }

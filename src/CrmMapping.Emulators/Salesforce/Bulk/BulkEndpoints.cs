@@ -53,8 +53,8 @@ internal static class BulkEndpoints
         json.WriteString("operation", job.Operation);
         json.WriteString("object", job.Table.Type.Name);
         json.WriteString("createdById", call.Org.IntegrationUserId);
-        json.WriteString("createdDate", WireTime.ToJson(job.CreatedAt));
-        json.WriteString("systemModstamp", WireTime.ToJson(call.Org.Now));
+        json.WriteString("createdDate", SalesforceTime.ToJson(job.CreatedAt));
+        json.WriteString("systemModstamp", SalesforceTime.ToJson(call.Org.Now));
         json.WriteString("state", job.State);
         if (job.ExternalIdFieldName is not null)
             json.WriteString("externalIdFieldName", job.ExternalIdFieldName);

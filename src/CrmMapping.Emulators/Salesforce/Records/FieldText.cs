@@ -11,8 +11,8 @@ internal static class FieldText
         null => null,
         bool flag => flag ? "true" : "false",
         double number => number.ToString("0.###############", CultureInfo.InvariantCulture),
-        LocalDate date => WireTime.ToText(date),
-        Instant instant => WireTime.ToFile(instant),
+        LocalDate date => SalesforceTime.ToText(date),
+        Instant instant => SalesforceTime.ToFile(instant),
         _ => (string)value,
     };
 
@@ -34,9 +34,9 @@ internal static class FieldText
             case "double" or "int" or "currency" or "percent":
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw WrongType(field, text);
             case "date":
-                return WireTime.TryReadDate(text, out var date) ? date : throw WrongType(field, text);
+                return SalesforceTime.TryReadDate(text, out var date) ? date : throw WrongType(field, text);
             case "datetime":
-                return WireTime.TryReadMoment(text, out var instant) ? instant : throw WrongType(field, text);
+                return SalesforceTime.TryReadMoment(text, out var instant) ? instant : throw WrongType(field, text);
             default:
                 return text;
         }

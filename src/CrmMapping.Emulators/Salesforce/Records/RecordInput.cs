@@ -105,8 +105,8 @@ internal sealed class RecordInput(SalesforceOrg org, SObjectType type, bool isCr
         ("double" or "currency" or "percent" or "int", _) => throw Mismatch(field.Type, value),
         (_, not JsonValueKind.String) => throw Mismatch(field.Type is "date" or "datetime" ? field.Type : "string", value),
         (_, _) when value.GetString() is "" => null,
-        ("date", _) => WireTime.TryReadDate(value.GetString()!, out var date) ? (object)date : throw Mismatch("date", value),
-        ("datetime", _) => WireTime.TryReadMoment(value.GetString()!, out var instant) ? (object)instant : throw Mismatch("datetime", value),
+        ("date", _) => SalesforceTime.TryReadDate(value.GetString()!, out var date) ? (object)date : throw Mismatch("date", value),
+        ("datetime", _) => SalesforceTime.TryReadMoment(value.GetString()!, out var instant) ? (object)instant : throw Mismatch("datetime", value),
         _ => Tidy(field, value.GetString()!),
     };
 

@@ -36,10 +36,10 @@ internal sealed class RecordJson(SalesforceOrg org, string root)
                 json.WriteRawValue(number == Math.Floor(number) && Math.Abs(number) < 1e15 ? $"{FieldText.Of(number)}.0" : FieldText.Of(number)!);
                 break;
             case Instant instant:
-                json.WriteStringValue(WireTime.ToJson(instant));
+                json.WriteStringValue(SalesforceTime.ToJson(instant));
                 break;
             case LocalDate date:
-                json.WriteStringValue(WireTime.ToText(date));
+                json.WriteStringValue(SalesforceTime.ToText(date));
                 break;
             default:
                 json.WriteStringValue((string)value);

@@ -47,7 +47,7 @@ internal sealed class ValueTests(SoqlQuery query, Instant now)
     public Instant? Moment(SalesforceField field, SoqlLiteral literal)
     {
         if (literal.Token.Kind is SoqlTokenKind.Number && literal.Token.Text.Contains('T', StringComparison.OrdinalIgnoreCase)
-            && WireTime.TryReadMoment(literal.Token.Text, out var instant))
+            && SalesforceTime.TryReadMoment(literal.Token.Text, out var instant))
             return instant;
         return Span(literal) is null ? throw Wrong(field, literal, "must be of type dateTime and should not be enclosed in quotes") : null;
     }
@@ -106,7 +106,7 @@ internal sealed class ValueTests(SoqlQuery query, Instant now)
     {
         if (Span(literal) is var (from, until))
             return Ordered(symbol, value => value is LocalDate date ? date < from ? -1 : date < until ? 0 : 1 : null);
-        if (literal.Token.Kind is not SoqlTokenKind.Number || !WireTime.TryReadDate(literal.Token.Text, out var wanted))
+        if (literal.Token.Kind is not SoqlTokenKind.Number || !SalesforceTime.TryReadDate(literal.Token.Text, out var wanted))
             throw Wrong(field, literal, "must be of type date and should not be enclosed in quotes");
         return field.Name is "Birthdate"
             ? Ordered(symbol, value => value is LocalDate day ? (day.Month, day.Day).CompareTo((wanted.Month, wanted.Day)) : null)

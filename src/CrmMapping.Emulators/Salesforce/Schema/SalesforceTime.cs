@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace CrmMapping.Emulators.Salesforce;
 
 /// <summary>Reads and writes times: <c>+0000</c> in JSON, <c>Z</c> in files, whole seconds everywhere.</summary>
-internal static class WireTime
+internal static class SalesforceTime
 {
     private static readonly InstantPattern Json = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'+0000'");
     private static readonly InstantPattern File = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z'");

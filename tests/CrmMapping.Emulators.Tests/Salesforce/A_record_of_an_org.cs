@@ -1,0 +1,221 @@
+using System.Net;
+using NodaTime;
+
+namespace CrmMapping.Emulators.Tests.Salesforce;
+
+public sealed class A_record_of_an_org : SalesforceTests
+{
+    protected override SalesforceEmulatorOptions Options => new()
+    {
+        ContactFields =
+        [
+            Key, new("Code__c", "Code", "string", 20) { IsExternalId = true, IsUnique = true },
+            new("Tier__c", "Tier", "picklist", 255) { IsRestrictedPicklist = true, PicklistValues = [new("Gold", "Gold"), new("Old", "Old") { IsActive = false }] },
+            new("Score__c", "Score", "double") { Precision = 4, Scale = 2 },
+            new("Hidden__c", "Hidden", "string", 20) { IsHidden = true },
+        ],
+    };
+
+    [Fact]
+    public async Task Is_created_read_changed_and_deleted()
+    {
+        var created = await Post(Contacts, new { LastName = " Byron ", FirstName = "Ada", Score__c = 1.239, Birthdate = "1985-04-01" });
+        var id = (string)created["id"]!;
+        var changed = await Patch($"{Contacts}/{id}", new { FirstName = "", Phone = "ask" });
+        var read = await Get($"{Contacts}/{id[..15]}?fields=Id,LastName,FirstName,Phone,Score__c,Birthdate,Name");
+        var deleted = await Delete($"{Contacts}/{id}");
+
+        created.Status.Should().Be(HttpStatusCode.Created);
+        created.Body!.ToJsonString().Should().Be($$"""{"id":"{{id}}","success":true,"errors":[]}""");
+        created.Header("Location").Should().Be($"{Contacts}/{id}");
+        (changed.Status, deleted.Status, changed.Body).Should().Be((HttpStatusCode.NoContent, HttpStatusCode.NoContent, null));
+        read.Body!["attributes"]!["url"]!.GetValue<string>().Should().Be($"{Contacts}/{id}");
+        read.Body.AsObject().Remove("attributes");
+        read.Body.ToJsonString().Should().Be($$"""{"Id":"{{id}}","LastName":"Byron","FirstName":null,"Phone":"ask","Score__c":1.24,"Birthdate":"1985-04-01","Name":"Byron"}""");
+        var gone = await Get($"{Contacts}/{id}");
+        (gone.Status, Code(gone), Code(await Patch($"{Contacts}/{id}", new { Phone = "" }))).Should().Be((HttpStatusCode.NotFound, "ENTITY_IS_DELETED", "ENTITY_IS_DELETED"));
+    }
+
+    [Theory]
+    [InlineData("""{"FirstName":"Ada"}""", "REQUIRED_FIELD_MISSING", "Required fields are missing: [LastName]", "LastName")]
+    [InlineData("""{"LastName":"x","Nope":"1"}""", "INVALID_FIELD", "No such column 'Nope' on sobject of type Contact", null)]
+    [InlineData("""{"LastName":"x","Hidden__c":"1"}""", "INVALID_FIELD", "No such column 'Hidden__c' on sobject of type Contact", null)]
+    [InlineData("""{"LastName":"x","FirstName":"12345678901234567890123456789012345678901"}""", "STRING_TOO_LONG", "First Name: data value too large: 12345678901234567890123456789012345678901 (max length=40)", "FirstName")]
+    [InlineData("""{"LastName":"x","Email":"nobody"}""", "INVALID_EMAIL_ADDRESS", "Email: invalid email address: nobody", "Email")]
+    [InlineData("""{"LastName":"x","Tier__c":"Silver"}""", "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", "Tier: bad value for restricted picklist field: Silver", "Tier__c")]
+    [InlineData("""{"LastName":"x","Tier__c":"Old"}""", "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", "Tier: bad value for restricted picklist field: Old", "Tier__c")]
+    [InlineData("""{"LastName":"x","Score__c":100}""", "NUMBER_OUTSIDE_VALID_RANGE", "Score: value outside of valid range on numeric field: 100", "Score__c")]
+    [InlineData("""{"LastName":"x","Name":"y"}""", "INVALID_FIELD_FOR_INSERT_UPDATE", "Unable to create/update fields: Name. Please check the security settings of this field and verify that it is read/write for your profile or permission set.", "Name")]
+    [InlineData("""{"LastName":"x","Id":"003"}""", "INVALID_FIELD", "The Id field should not be specified in the sobject data.", null)]
+    [InlineData("""{"LastName":"x","OwnerId":"nobody"}""", "MALFORMED_ID", "Owner ID: id value of incorrect type: nobody", "OwnerId")]
+    [InlineData("""{"LastName":"x","OwnerId":"0035g000000000001"}""", "MALFORMED_ID", "Owner ID: id value of incorrect type: 0035g000000000001", "OwnerId")]
+    [InlineData("""{"LastName":"x","OwnerId":"00G5g0000000001"}""", "FIELD_INTEGRITY_EXCEPTION", "Owner ID: id value of incorrect type: 00G5g0000000001", "OwnerId")]
+    [InlineData("""{"LastName":"x","OwnerId":"0055g0000000zzz"}""", "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", null)]
+    [InlineData("""{"LastName":"x","DoNotCall":null}""", "INVALID_TYPE_ON_FIELD_IN_RECORD", "Do Not Call: value not of required type: ", "DoNotCall")]
+    public async Task Is_refused_with_the_fields_that_are_wrong(string body, string code, string message, string? field)
+    {
+        var refused = await Post(Contacts, body);
+
+        refused.Status.Should().Be(HttpStatusCode.BadRequest);
+        (Code(refused), (string?)refused.Body![0]!["message"], (string?)refused.Body[0]!["fields"]?[0]).Should().Be((code, message, field));
+        Emulator.Contacts.Count.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("""{"LastName":1}""")]
+    [InlineData("""{"LastName":"x","DoNotCall":"true"}""")]
+    [InlineData("""{"LastName":"x","Birthdate":"01.04.1985"}""")]
+    [InlineData("""{"LastName":"x","Score__c":"1"}""")]
+    [InlineData("""{"LastName":["x"]}""")]
+    [InlineData("""{"LastName":"x" """)]
+    [InlineData("[]")]
+    public async Task Is_not_read_from_json_of_other_types(string body) => Code(await Post(Contacts, body)).Should().Be("JSON_PARSER_ERROR");
+
+    [Fact]
+    public async Task Names_every_value_that_is_wrong()
+    {
+        var refused = await Post(Contacts, new { LastName = "x", Email = "nobody", Tier__c = "Silver" });
+
+        refused.Body!.AsArray().Select(error => (string?)error!["errorCode"]).Should().Equal("INVALID_EMAIL_ADDRESS", "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST");
+    }
+
+    [Fact]
+    public async Task Keeps_a_unique_value_from_others()
+    {
+        var ada = Contact("Ada", ("Code__c", "A-1"));
+
+        var refused = await Post(Contacts, new { LastName = "Bob", Code__c = "a-1" });
+        Emulator.Contacts.Delete(ada);
+
+        (Code(refused), (string)refused.Body![0]!["message"]!).Should().Be(("DUPLICATE_VALUE", $"duplicate value found: Code__c duplicates value on record with id: {ada}"));
+        (await Post(Contacts, new { LastName = "Bob", Code__c = "a-1" })).Status.Should().Be(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Is_upserted_by_its_key()
+    {
+        var path = $"{Contacts}/CrmMapping_Id__c/A%2F1%20b";
+
+        var only = await Patch(path + "?updateOnly=true", new { LastName = "Byron" });
+        var created = await Patch(path, new { LastName = "Byron" });
+        var updated = await Patch(path, new { Phone = "+12125550101" });
+        var read = await Get(path + "?fields=Phone,CrmMapping_Id__c");
+        var old = await Patch(path.Replace("v66.0", "v45.0", StringComparison.Ordinal), new { Phone = "1" });
+
+        only.Status.Should().Be(HttpStatusCode.NotFound);
+        (created.Status, (bool)created["created"]!).Should().Be((HttpStatusCode.Created, true));
+        (updated.Status, (bool)updated["created"]!, (string)updated["id"]!).Should().Be((HttpStatusCode.OK, false, (string)created["id"]!));
+        ((string?)read["Phone"], (string?)read["CrmMapping_Id__c"]).Should().Be(("+12125550101", "A/1 b"));
+        (old.Status, old.Body).Should().Be((HttpStatusCode.NoContent, null));
+    }
+
+    [Fact]
+    public async Task Is_not_upserted_by_a_key_that_several_have_or_none()
+    {
+        var (one, two) = (Contact("One", ("CrmMapping_Id__c", "A")), Contact("Two", ("CrmMapping_Id__c", "a")));
+
+        var several = await Patch($"{Contacts}/CrmMapping_Id__c/A", new { Phone = "1" });
+        var none = await Patch($"{Contacts}/Phone/1", new { LastName = "x" });
+        var named = await Patch($"{Contacts}/CrmMapping_Id__c/B", new { LastName = "x", CrmMapping_Id__c = "B" });
+
+        several.Status.Should().Be(HttpStatusCode.MultipleChoices);
+        several.Body!.ToJsonString().Should().Be($$"""["{{Contacts}}/{{one}}","{{Contacts}}/{{two}}"]""");
+        (none.Status, Code(none), (string)none.Body![0]!["message"]!).Should().Be(
+            (HttpStatusCode.NotFound, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: Phone"));
+        Code(named).Should().Be("INVALID_FIELD");
+        Emulator.Contacts.All.Select(contact => contact["Phone"]).Should().Equal(null, null);
+    }
+
+    [Fact]
+    public async Task Is_not_changed_by_who_saw_an_older_one()
+    {
+        var id = Contact("Byron");
+        var seen = Http(Time.GetCurrentInstant());
+        Time.Advance(Duration.FromSeconds(1));
+        Emulator.Contacts.Update(id, "Title", "Countess");
+
+        var refused = await Patch($"{Contacts}/{id}", new { Phone = "1" }, ("If-Unmodified-Since", seen));
+        var allowed = await Patch($"{Contacts}/{id}", new { Phone = "1" }, ("If-Unmodified-Since", Http(Time.GetCurrentInstant())));
+        var bad = await Patch($"{Contacts}/{id}", new { Phone = "1" }, ("If-Unmodified-Since", "yesterday"));
+        var same = await Get($"{Contacts}/{id}", ("If-Modified-Since", Http(Time.GetCurrentInstant())));
+
+        (refused.Status, allowed.Status, bad.Status, same.Status).Should().Be(
+            (HttpStatusCode.PreconditionFailed, HttpStatusCode.NoContent, HttpStatusCode.BadRequest, HttpStatusCode.NotModified));
+    }
+
+    [Fact]
+    public async Task Is_owned_by_whom_a_key_names()
+    {
+        var lee = Emulator.Users.Add("lee@example.com", "Lee", "Ng");
+
+        var created = await Post(Contacts, new { LastName = "Byron", Owner = new { Email = "LEE@example.com" } });
+        var unknown = await Post(Contacts, new { LastName = "Byron", Owner = new { Email = "nobody@example.com" } });
+        Emulator.Users.Add("lee@example.com", "Lee", "Other", "lee2@example.com");
+        var several = await Post(Contacts, new { LastName = "Byron", Owner = new { Email = "lee@example.com" } });
+
+        Emulator.Contacts.Find((string)created["id"]!)!["OwnerId"].Should().Be(lee.Id);
+        (Code(unknown), Code(several)).Should().Be(("INVALID_FIELD", "DUPLICATE_EXTERNAL_ID"));
+    }
+
+    [Fact]
+    public async Task Is_not_given_to_who_left_though_it_may_stay_theirs()
+    {
+        var lee = Emulator.Users.Add("lee@example.com", "Lee", "Ng");
+        var queue = Emulator.Users.AddQueue("Newcomers");
+        var (theirs, other) = (Contact("Theirs", ("OwnerId", lee.Id)), Contact("Other"));
+        Emulator.Users.Deactivate(lee.Id);
+
+        Code(await Patch($"{Contacts}/{other}", new { OwnerId = lee.Id })).Should().Be("INACTIVE_OWNER_OR_USER");
+        (await Patch($"{Contacts}/{theirs}", new { Phone = "1", OwnerId = lee.Id })).Status.Should().Be(HttpStatusCode.NoContent);
+        Code(await Patch($"{Contacts}/{other}", new { OwnerId = queue.Id })).Should().Be("FIELD_INTEGRITY_EXCEPTION");
+        (await Patch($"{Leads}/{Lead("Byron")}", new { OwnerId = queue.Id })).Status.Should().Be(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Is_locked_as_often_as_told()
+    {
+        var id = Contact("Byron");
+        Emulator.Contacts.Lock(id);
+
+        var refused = await Patch($"{Contacts}/{id}", new { Phone = "1" });
+
+        (Code(refused), (string)refused.Body![0]!["message"]!).Should().Be(("UNABLE_TO_LOCK_ROW", $"unable to obtain exclusive access to this record or 1 records: {id}"));
+        (await Patch($"{Contacts}/{id}", new { Phone = "1" })).Status.Should().Be(HttpStatusCode.NoContent);
+    }
+
+    [Theory]
+    [InlineData("GET", "/services/data/v68.0/limits", 404, "NOT_FOUND")]
+    [InlineData("GET", "/services/data/v30.0/limits", 410, "UNSUPPORTED_API_VERSION")]
+    [InlineData("GET", "/services/data/v66/limits", 404, "NOT_FOUND")]
+    [InlineData("GET", Data + "/nonsense", 404, "NOT_FOUND")]
+    [InlineData("GET", Data + "/sobjects/Nope/describe", 404, "NOT_FOUND")]
+    [InlineData("PUT", Contacts, 405, "METHOD_NOT_ALLOWED")]
+    [InlineData("GET", Contacts + "/nobody", 404, "NOT_FOUND")]
+    [InlineData("GET", Contacts + "/0035g0000000zzz", 404, "NOT_FOUND")]
+    [InlineData("POST", Data + "/sobjects/User", 400, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY")]
+    public async Task Is_not_found_elsewhere(string method, string path, int status, string code)
+    {
+        var refused = await Send(new HttpMethod(method), path, method is "GET" ? null : "{}");
+
+        ((int)refused.Status, Code(refused)).Should().Be((status, code));
+    }
+
+    [Fact]
+    public async Task Comes_and_goes_packed()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            await gzip.WriteAsync("""{"LastName":"Byron"}"""u8.ToArray());
+        using var content = new ByteArrayContent(packed.ToArray());
+        content.Headers.ContentEncoding.Add("gzip");
+        content.Headers.ContentType = new("application/json");
+
+        var created = await Send(HttpMethod.Post, Contacts, content, ("Accept-Encoding", "gzip"));
+
+        created.Status.Should().Be(HttpStatusCode.Created);
+        created.Message.Content.Headers.ContentEncoding.Should().Equal("gzip");
+        Emulator.Contacts.All.Select(contact => contact["LastName"]).Should().Equal("Byron");
+    }
+
+    private static string Http(Instant instant) => instant.ToDateTimeUtc().ToString("R");
+}
