@@ -18,7 +18,7 @@ public sealed class A_bulk_job : SalesforceTests
         var job = await Open(new { @object = "Contact", operation = "upsert", externalIdFieldName = "CrmMapping_Id__c", lineEnding = "LF" });
 
         await Upload(job, "CrmMapping_Id__c,LastName,Phone,Title,FirstName,Owner.Email\n" +
-            "A,\"Known, \"\"Jr\"\"\",#N/A,,,\nB,New,\"2\n3\",,, integration@acme.example.com\nC,,4,,,\nD, New ,5,,,nobody@example.com\nE,\"x\" y,6,,,\n");
+            "A,\"Known, \"\"Jr\"\"\",#N/A,,,\nB,New,\"2,3\",,, integration@acme.example.com\nC,,4,,,\nD, New ,5,,,nobody@example.com\nE,\"x\" y,6,,,\n");
         var states = await Finish(job);
         var (succeeded, failed) = (await Rows(job, "successfulResults"), await Rows(job, "failedResults"));
 

@@ -154,6 +154,7 @@ public sealed class A_soql_query : SalesforceTests
         var first = await Query("SELECT Id FROM Contact", ("Sforce-Query-Options", "batchSize=200"));
 
         Time.Advance(Duration.FromHours(48));
+        UseToken(Emulator.OAuth.IssueAccessToken());
 
         Code(await Get((string)first["nextRecordsUrl"]!)).Should().Be("INVALID_QUERY_LOCATOR");
     }

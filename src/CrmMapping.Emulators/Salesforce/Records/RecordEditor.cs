@@ -177,9 +177,8 @@ internal sealed class RecordEditor(SalesforceOrg org)
     private static object?[] Copy(SObject record)
     {
         var copy = new object?[record.Type.Count];
-        record.Values.CopyTo(copy, 0);
-        for (var ordinal = record.Values.Length; ordinal < copy.Length; ordinal++)
-            copy[ordinal] = record.Type[ordinal].Type is "boolean" ? false : null;
+        for (var ordinal = 0; ordinal < copy.Length; ordinal++)
+            copy[ordinal] = record[ordinal];
         return copy;
     }
 

@@ -12,7 +12,8 @@ internal sealed class SObject(SObjectType type, string id, object?[] values)
     /// <summary>The values; replaced by the table alone, which keeps its indexes in step.</summary>
     public object?[] Values { get; set; } = values;
 
-    public object? this[int ordinal] => ordinal < Values.Length ? Values[ordinal] : null;
+    // A field that came later than the record is empty, and a flag is never empty.
+    public object? this[int ordinal] => ordinal < Values.Length ? Values[ordinal] : type[ordinal].Type is "boolean" ? false : null;
 
     public Instant SystemModstamp => (Instant)Values[SystemField.SystemModstamp]!;
 
