@@ -15,6 +15,9 @@ internal sealed class LoopbackHost : IAsyncDisposable
 {
     private const long LargestRequest = 1L << 30;
 
+    // CRMs refuse long addresses in their own words, at their own limit.
+    private const int LongestLine = 1 << 16;
+
     private readonly WebApplication _app;
 
     private LoopbackHost(WebApplication app, Uri address)
@@ -35,6 +38,8 @@ internal sealed class LoopbackHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Limits.MaxRequestLineSize = LongestLine;
+            kestrel.Limits.MaxRequestBufferSize = 2 * LongestLine;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(1));

@@ -9,7 +9,7 @@ internal sealed class SalesforceAdmin(SalesforceEmulator emulator)
     [
         "POST /_emulator/leads", "GET|PATCH /_emulator/leads/{id}", "POST /_emulator/leads/{id}/convert", "POST /_emulator/{contacts|leads}/{id}/archive|restore|touch",
         "POST /_emulator/{contacts|leads}/{id}/lock", "POST /_emulator/{contacts|leads}/merge", "GET /_emulator/owners",
-        "POST /_emulator/owners/{id}/deactivate|activate", "POST /_emulator/queues", "PUT /_emulator/lead-assignment", "PUT /_emulator/duplicate-rules",
+        "POST /_emulator/owners/{id}/deactivate|activate", "POST /_emulator/queues", "PUT /_emulator/lead-assignment", "PUT /_emulator/duplicate-rules", "PUT /_emulator/validation-rules",
         "PATCH|DELETE /_emulator/properties/{name}[?lead=true]", "POST /_emulator/webhooks/duplicate", "POST /_emulator/cursors/lose",
         "POST /_emulator/recycle-bin/empty", "POST /_emulator/oauth/refresh-token", "POST /_emulator/oauth/revoke", "POST /_emulator/oauth/expire-sessions",
     ];
@@ -31,6 +31,7 @@ internal sealed class SalesforceAdmin(SalesforceEmulator emulator)
         ("POST", ["queues"]) => AddQueueAsync(call),
         ("PUT", ["lead-assignment"]) => call.WithBodyAsync(body => emulator.Users.AssignLeadsTo(body.Text("ownerId"))),
         ("PUT", ["duplicate-rules"]) => call.WithBodyAsync(body => emulator.DuplicateRules = [.. body.Items("rules").Select(ReadRule)]),
+        ("PUT", ["validation-rules"]) => call.WithBodyAsync(body => emulator.ValidationRules = [.. body.Items("rules").Select(ReadValidation)]),
         ("PATCH", ["properties", var name]) => call.WithBodyAsync(body => emulator.Fields.Change(Object(call), name, field => Change(field, body))),
         ("DELETE", ["properties", var name]) => call.DoAsync(() => emulator.Fields.Remove(Object(call), name)),
         ("POST", ["webhooks", "duplicate"]) => call.WithBodyAsync(body => emulator.OutboundMessages.DuplicateNext(AdminCall.Number(body, "count", 1))),
@@ -81,6 +82,10 @@ internal sealed class SalesforceAdmin(SalesforceEmulator emulator)
             Blocks = body.Flag("blocks"), Message = body.Text("message") ?? rule.Message,
         };
     }
+
+    private static SalesforceValidationRule ReadValidation(JsonElement body) => new(
+        body.Text("object") ?? "Contact", body.Text("field") ?? throw new ArgumentException("A validation rule needs a 'field'."),
+        body.Text("forbidden") ?? throw new ArgumentException("A validation rule needs a 'forbidden' text."), body.Text("message") ?? "Not allowed here.");
 
     private async Task CreateLeadAsync(AdminCall call)
     {

@@ -93,6 +93,19 @@ public sealed class SalesforceEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Gets or sets the validation rules, which describe calls do not show.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<SalesforceValidationRule> ValidationRules
+    {
+        get { lock (_org.Gate) return _org.ValidationRules; }
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            lock (_org.Gate)
+                _org.ValidationRules = [.. value];
+        }
+    }
+
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">How it behaves; null means the defaults.</param>
     /// <param name="cancellationToken">Stops starting.</param>

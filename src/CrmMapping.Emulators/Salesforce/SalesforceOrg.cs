@@ -66,6 +66,8 @@ internal sealed class SalesforceOrg
 
     public IReadOnlyList<SalesforceDuplicateRule> DuplicateRules { get; set; } = [];
 
+    public IReadOnlyList<SalesforceValidationRule> ValidationRules { get; set; } = [];
+
     public List<SavedView> Views { get; } = [];
 
     public Dictionary<string, BulkJob> Jobs { get; } = new(StringComparer.Ordinal);

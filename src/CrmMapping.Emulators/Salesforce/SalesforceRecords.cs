@@ -1,4 +1,5 @@
 using CrmMapping.Emulators.Salesforce;
+using NodaTime;
 
 namespace CrmMapping.Emulators;
 
@@ -89,8 +90,9 @@ public sealed class SalesforceRecords
 
     /// <summary>Moves SystemModstamp without changing a field, as a recalculation does.</summary>
     /// <param name="id">The record.</param>
+    /// <param name="ago">How long ago, in whole seconds: a long transaction shows its rows late, under the time it wrote them. None by default.</param>
     /// <exception cref="InvalidOperationException">There is no such record.</exception>
-    public void Touch(string id) => Do(() => _org.Editor.Touch(Get(id)));
+    public void Touch(string id, Duration ago = default) => Do(() => _org.Editor.Touch(Get(id), ago));
 
     /// <summary>Puts a record into the recycle bin; an account takes its contacts with it.</summary>
     /// <param name="id">The record.</param>

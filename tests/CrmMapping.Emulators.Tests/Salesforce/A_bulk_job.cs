@@ -94,9 +94,14 @@ public sealed class A_bulk_job : SalesforceTests
         var delete = await Open(new { @object = "Contact", operation = "delete" });
         await Upload(delete, $"Id\n{gone}\n0035g0000000zzz\n");
         await Finish(delete);
+        var erased = Contact("Erased");
+        var erase = await Open(new { @object = "Contact", operation = "hardDelete" });
+        await Upload(erase, $"Id\n{erased}\n");
+        await Finish(erase);
 
         (await Rows(update, "failedResults"))[1].Should().Contain("INVALID_TYPE_ON_FIELD_IN_RECORD:");
         (await Rows(delete, "failedResults"))[1].Should().StartWith("\"0035g0000000zzz\",\"NOT_FOUND:");
+        (Emulator.Contacts.Find(gone)!.IsDeleted, Emulator.Contacts.Find(erased)).Should().Be((true, null));
         var contact = Emulator.Contacts.All.Single();
         (contact.Id, contact["Birthdate"], contact["DoNotCall"]).Should().Be((kept, "1985-04-01", "true"));
     }

@@ -73,6 +73,24 @@ public sealed class A_composite_request : SalesforceTests
         Statuses(reply).Should().Equal(400, 400);
     }
 
+    [Fact]
+    public async Task Of_graphs_lets_each_graph_succeed_or_fail_whole()
+    {
+        var reply = await Post($"{Data}/composite/graph", new
+        {
+            graphs = new[]
+            {
+                new { graphId = "good", compositeRequest = new[] { One("POST", "/sobjects/Account", "a", new { Name = "Bluebird Bakery" }), One("POST", "/sobjects/Contact", "c", new { LastName = "Byron", AccountId = "@{a.id}" }) } },
+                new { graphId = "bad", compositeRequest = new[] { One("POST", "/sobjects/Contact", "c", new { LastName = "Quill" }), One("POST", "/sobjects/Contact", "d", new { }) } },
+            },
+        });
+
+        var graphs = reply["graphs"]!.AsArray();
+        graphs.Select(graph => ((string)graph!["graphId"]!, (bool)graph["isSuccessful"]!)).Should().Equal(("good", true), ("bad", false));
+        graphs.Select(graph => string.Join(',', graph!["graphResponse"]!["compositeResponse"]!.AsArray().Select(one => (int)one!["httpStatusCode"]!))).Should().Equal("201,201", "400,400");
+        Emulator.Contacts.All.Select(contact => contact["LastName"]).Should().Equal("Byron");
+    }
+
     private static object One(string method, string path, string id, object? body) =>
         body is null ? new { method, url = Data + path, referenceId = id } : new { method, url = Data + path, referenceId = id, body };
 

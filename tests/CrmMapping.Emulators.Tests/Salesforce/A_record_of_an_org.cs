@@ -166,6 +166,7 @@ public sealed class A_record_of_an_org : SalesforceTests
         Emulator.Users.Deactivate(lee.Id);
 
         Code(await Patch($"{Contacts}/{other}", new { OwnerId = lee.Id })).Should().Be("INACTIVE_OWNER_OR_USER");
+        Code(await Post(Contacts, new { LastName = "New", OwnerId = lee.Id })).Should().Be("INACTIVE_OWNER_OR_USER");
         (await Patch($"{Contacts}/{theirs}", new { Phone = "1", OwnerId = lee.Id })).Status.Should().Be(HttpStatusCode.NoContent);
         Code(await Patch($"{Contacts}/{other}", new { OwnerId = queue.Id })).Should().Be("FIELD_INTEGRITY_EXCEPTION");
         (await Patch($"{Leads}/{Lead("Byron")}", new { OwnerId = queue.Id })).Status.Should().Be(HttpStatusCode.NoContent);
@@ -181,6 +182,41 @@ public sealed class A_record_of_an_org : SalesforceTests
 
         (Code(refused), (string)refused.Body![0]!["message"]!).Should().Be(("UNABLE_TO_LOCK_ROW", $"unable to obtain exclusive access to this record or 1 records: {id}"));
         (await Patch($"{Contacts}/{id}", new { Phone = "1" })).Status.Should().Be(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Is_refused_in_the_words_of_a_validation_rule()
+    {
+        Emulator.ValidationRules = [new("Contact", "Title", "Boss", "Nobody is the boss here")];
+
+        var refused = await Patch($"{Contacts}/{Contact("Byron")}", new { Title = "boss" });
+
+        refused.Body!.ToJsonString().Should().Be("""[{"message":"Nobody is the boss here","errorCode":"FIELD_CUSTOM_VALIDATION_EXCEPTION","fields":["Title"]}]""");
+        (await Post(Leads, new { LastName = "x", Company = "y", Title = "Boss" })).Status.Should().Be(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Is_not_upserted_by_a_field_that_only_files_take()
+    {
+        Contact("Byron", ("Email", "ada@example.com"));
+
+        Code(await Patch($"{Contacts}/Email/ada@example.com", new { Phone = "1" })).Should().Be("NOT_FOUND");
+        Code(await Patch($"{Contacts}/Id/0035g0000000zzz", new { LastName = "x" })).Should().Be("NOT_FOUND");
+        Emulator.Contacts.Count.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Is_asked_for_by_a_short_address_and_in_json()
+    {
+        var text = new string('x', 3_900);
+        var most = $"SELECT Id FROM Contact WHERE LastName IN ('{text}','{text}','{text}','{text}')";
+
+        var allowed = await Query(most);
+        var address = await Query(most.Replace("SELECT Id", "SELECT Id, " + string.Join(',', Enumerable.Repeat("Name", 300)), StringComparison.Ordinal));
+        var headers = await Query(most, ("X-Anything", new string('y', 2_000)));
+        var form = await Post(Contacts, new StringContent("LastName=x"));
+
+        ((int)allowed.Status, (int)address.Status, (int)headers.Status, (int)form.Status).Should().Be((200, 414, 431, 415));
     }
 
     [Theory]

@@ -55,6 +55,21 @@ public sealed class What_became_of_records : SalesforceTests
     }
 
     [Fact]
+    public async Task Shows_late_under_an_earlier_time_after_a_long_transaction()
+    {
+        var (late, last) = (Contact("Late"), Contact("Last"));
+        Time.Advance(Duration.FromMinutes(5));
+        Emulator.Contacts.Update(last, "Phone", "1");
+        Emulator.Contacts.Update(late, "Phone", "2");
+        Emulator.Contacts.Touch(late, Duration.FromMinutes(4));
+
+        var rows = await Query("SELECT Id, SystemModstamp FROM Contact WHERE Phone != null ORDER BY SystemModstamp, Id");
+
+        rows["records"]!.AsArray().Select(row => ((string?)row!["Id"], (string?)row["SystemModstamp"])).Should().Equal(
+            (late, "2026-11-02T15:01:00.000+0000"), (last, "2026-11-02T15:05:00.000+0000"));
+    }
+
+    [Fact]
     public async Task Ends_in_the_bin_after_15_days_or_when_it_is_emptied()
     {
         var (old, young, back) = (Contact("Old"), Contact("Young"), Contact("Back"));

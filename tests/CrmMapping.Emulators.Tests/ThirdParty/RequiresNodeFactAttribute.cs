@@ -9,7 +9,7 @@ public sealed class RequiresNodeFactAttribute : FactAttribute
     public RequiresNodeFactAttribute()
     {
         if (Environment.GetEnvironmentVariable("CRMMAPPING_REQUIRE_ALL") is not "1" && !(Runs("node") && Runs("npm")))
-            Skip = "node and npm are not on the path. Install Node.js 20 to run HubSpot's own client against the emulator.";
+            Skip = "node and npm are not on the path. Install Node.js 20 to run other people's clients against the emulators.";
     }
 
     private static bool Runs(string program)

@@ -37,8 +37,13 @@ async function main() {
   assert.equal(page.done, false);
   assert.equal(page.records.length, 200);
   assert.ok(page.records[0].Owner.Email.includes('@'));
-  const more = await sf.queryMore(page.nextRecordsUrl);
-  assert.equal((await sf.queryMore(more.nextRecordsUrl)).records.length, 50);
+  const seen = page.records.map(one => one.Id);
+  for (let next = page.nextRecordsUrl; next;) {
+    const more = await sf.queryMore(next);
+    seen.push(...more.records.map(one => one.Id));
+    next = more.nextRecordsUrl;
+  }
+  assert.equal(new Set(seen).size, 450);
   assert.equal(await sf.sobject('Contact').count({ Title: 'Buyer' }), 3);
   assert.equal((await sf.sobject('Contact').find({ Email: { $in: ['c1@example.com', 'C3@example.com'] } }, 'Id, Email').limit(10)).length, 2);
   assert.equal((await sf.sobject('Contact').retrieve([created[0].id, created[1].id])).length, 2);

@@ -8,6 +8,8 @@ internal static class CompositeEndpoint
 {
     private const int MostRequests = 25;
     private const int MostQueries = 5;
+    private const int MostGraphs = 75;
+    private const int MostNodes = 500;
 
     private static readonly SalesforceError Halted = new("PROCESSING_HALTED",
         "The transaction was rolled back since another operation in the same transaction failed.");
@@ -22,15 +24,49 @@ internal static class CompositeEndpoint
             throw SalesforceProblem.Bad("LIMIT_EXCEEDED", $"A composite request takes at most {MostRequests} subrequests");
         if (requests.Count(IsQuery) > MostQueries)
             throw SalesforceProblem.Bad("LIMIT_EXCEEDED", $"A composite request takes at most {MostQueries} queries and collections");
+        call.Json.WriteStartObject();
+        Write(call.Json, Work(call, requests, body.Flag("allOrNone")));
+        call.Json.WriteEndObject();
+    }
+
+    /// <summary>Serves several groups of requests, each of which succeeds or fails as a whole.</summary>
+    public static void RunGraphs(SalesforceCall call)
+    {
+        var graphs = call.ReadObject().Items("graphs").ToList();
+        if (graphs.Count is 0 or > MostGraphs)
+            throw SalesforceProblem.Bad("LIMIT_EXCEEDED", $"A request takes 1 to {MostGraphs} graphs");
+        call.Json.WriteStartObject();
+        call.Json.WriteStartArray("graphs");
+        foreach (var graph in graphs)
+            RunGraph(call, graph);
+        call.Json.WriteEndArray();
+        call.Json.WriteEndObject();
+    }
+
+    private static void RunGraph(SalesforceCall call, JsonElement graph)
+    {
+        var id = graph.Text("graphId") ?? throw SalesforceProblem.BadJson("Missing required property: graphId");
+        var requests = graph.Items("compositeRequest").ToList();
+        if (requests.Count > MostNodes)
+            throw SalesforceProblem.Bad("LIMIT_EXCEEDED", $"A graph takes at most {MostNodes} nodes");
+        var results = Work(call, requests, allOrNone: true);
+        call.Json.WriteStartObject();
+        call.Json.WriteString("graphId", id);
+        call.Json.WriteStartObject("graphResponse");
+        Write(call.Json, results);
+        call.Json.WriteEndObject();
+        call.Json.WriteBoolean("isSuccessful", results.TrueForAll(result => result.Status < 400));
+        call.Json.WriteEndObject();
+    }
+
+    private static List<Result> Work(SalesforceCall call, List<JsonElement> requests, bool allOrNone)
+    {
         var start = call.Org.Journal.Mark;
         var results = Work(call, requests);
-        if (body.Flag("allOrNone") && results.Exists(result => result.Status >= 400))
-        {
-            call.Org.Journal.RollBack(start);
-            results = [.. results.Select(result => result.Status >= 400 ? result : result with { Status = 400, Body = Errors(Halted), Location = null })];
-        }
-
-        Write(call.Json, results);
+        if (!allOrNone || results.TrueForAll(result => result.Status < 400))
+            return results;
+        call.Org.Journal.RollBack(start);
+        return [.. results.Select(result => result.Status >= 400 ? result : result with { Status = 400, Body = Errors(Halted), Location = null })];
     }
 
     private static List<Result> Work(SalesforceCall call, List<JsonElement> requests)
@@ -83,7 +119,6 @@ internal static class CompositeEndpoint
 
     private static void Write(Utf8JsonWriter json, List<Result> results)
     {
-        json.WriteStartObject();
         json.WriteStartArray("compositeResponse");
         foreach (var result in results)
         {
@@ -103,7 +138,6 @@ internal static class CompositeEndpoint
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private sealed record Result(string ReferenceId, int Status, byte[] Body, string? Location);

@@ -26,7 +26,7 @@ internal static class KeyEndpoints
 
         var body = call.ReadObject();
         var isNew = found.Count is 0;
-        if (isNew && string.Equals(call.Asked("updateOnly"), "true", StringComparison.OrdinalIgnoreCase))
+        if (isNew && (key is SystemField.Id || string.Equals(call.Asked("updateOnly"), "true", StringComparison.OrdinalIgnoreCase)))
             throw SalesforceProblem.NotFound();
         if (body.EnumerateObject().Any(property => string.Equals(property.Name, table.Type[key].Name, StringComparison.OrdinalIgnoreCase)))
             throw SalesforceProblem.Bad("INVALID_FIELD", $"The {table.Type[key].Name} field should not be specified in the sobject data.");

@@ -31,7 +31,9 @@ internal static class QueryEndpoints
 
     private static void WritePage(SalesforceCall call, BoundQuery query, string? cursor, int from, int size)
     {
-        var until = Math.Min(from + size, query.Rows.Count);
+        // The size is a hint: later pages are a little smaller, how much depends on the seed.
+        var shrunk = from is 0 ? size : size - Seeded.Below(size / 8, call.Org.Options.Seed, from);
+        var until = Math.Min(from + shrunk, query.Rows.Count);
         var isDone = until == query.Rows.Count;
         call.Answer.Records = until - from;
         var json = call.Json;

@@ -15,9 +15,9 @@ internal static class SObjectFinder
 
     public static SObject Alive(SObject record) => record.IsDeleted ? throw SalesforceProblem.Deleted() : record;
 
-    /// <summary>Finds the field that records can be addressed by.</summary>
-    public static int Key(SObjectType type, string name) =>
-        type.FindVisible(name) is >= 0 and var ordinal && (type[ordinal].IsExternalId || type[ordinal].IsIdLookup) ? ordinal : throw SalesforceProblem.NoSuchKey(name);
+    /// <summary>Finds the field that records can be addressed by: an external id, the id, and in files any field that records are looked up by.</summary>
+    public static int Key(SObjectType type, string name, bool inFile = false) => type.FindVisible(name) is >= 0 and var ordinal
+        && (ordinal is SystemField.Id || type[ordinal].IsExternalId || (inFile && type[ordinal].IsIdLookup)) ? ordinal : throw SalesforceProblem.NoSuchKey(name);
 
     public static List<SObject> ByKey(RecordTable table, int ordinal, string value)
     {

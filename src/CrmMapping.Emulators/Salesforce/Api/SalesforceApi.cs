@@ -9,6 +9,8 @@ namespace CrmMapping.Emulators.Salesforce;
 internal sealed class SalesforceApi(SalesforceOrg org, FaultInjector faults, RequestLog log, IClock clock)
     : EmulatedApi(faults, log, org.Options.TimeProvider, clock, org.Options.Latency)
 {
+    private const int MostOfHead = 16_384;
+
     protected override async ValueTask AnswerAsync(HttpContext context, Answer answer)
     {
         using var body = new MemoryStream();
@@ -55,6 +57,7 @@ internal sealed class SalesforceApi(SalesforceOrg org, FaultInjector faults, Req
 
     private void Answer(SalesforceCall call)
     {
+        RefuseLong(call);
         switch (call.Method, call.Path)
         {
             case ("POST", ["services", "oauth2", "token"]):
@@ -75,6 +78,14 @@ internal sealed class SalesforceApi(SalesforceOrg org, FaultInjector faults, Req
                 SalesforceRoutes.Run(call, isTopLevel: true);
                 break;
         }
+    }
+
+    private static void RefuseLong(SalesforceCall call)
+    {
+        if (call.TargetLength > MostOfHead)
+            throw new SalesforceProblem(414, new SalesforceError("URI_TOO_LONG", "The length of the URI exceeds the 16,384 byte limit."));
+        if (call.TargetLength + call.Headers.Sum(static header => header.Key.Length + header.Value.ToString().Length + 4) > MostOfHead)
+            throw new SalesforceProblem(431, new SalesforceError("REQUEST_HEADER_FIELDS_TOO_LARGE", "The combined length of the URI and headers exceeds the 16,384 byte limit."));
     }
 
     private void Authenticate(SalesforceCall call)

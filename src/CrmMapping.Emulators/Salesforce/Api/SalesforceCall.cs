@@ -15,6 +15,8 @@ internal sealed class SalesforceCall(SalesforceOrg org, string method, string ta
 
     public SalesforceOrg Org => org;
 
+    public int TargetLength => target.Length;
+
     public string Method => method;
 
     public Answer Answer => answer;
@@ -56,6 +58,8 @@ internal sealed class SalesforceCall(SalesforceOrg org, string method, string ta
     /// <exception cref="SalesforceProblem">It is none.</exception>
     public JsonElement ReadObject()
     {
+        if (!headers.ContentType.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+            throw new SalesforceProblem(415, new SalesforceError("UNSUPPORTED_MEDIA_TYPE", $"Content-Type header specified in HTTP request is not supported: {headers.ContentType}"));
         try
         {
             _document ??= JsonDocument.Parse(body);

@@ -27,6 +27,7 @@ internal static class SalesforceRoutes
         To("PATCH sobjects/*/*/*", "{type}.upsert", KeyEndpoints.Upsert),
         To("DELETE sobjects/*/*/*", "{type}.delete", KeyEndpoints.Delete),
         To("POST composite", "composite", CompositeEndpoint.Run) with { IsTopLevelOnly = true },
+        To("POST composite/graph", "composite.graph", CompositeEndpoint.RunGraphs) with { IsTopLevelOnly = true },
         To("POST composite/sobjects", "collections.create", CollectionEndpoints.Create),
         To("PATCH composite/sobjects", "collections.update", CollectionEndpoints.Update),
         To("DELETE composite/sobjects", "collections.delete", CollectionEndpoints.Delete),

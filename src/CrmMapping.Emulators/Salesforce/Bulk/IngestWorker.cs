@@ -80,13 +80,15 @@ internal static class IngestWorker
                     org.Editor.Update(record, Input(org, job, row, isCreate: false), job.Writer);
                 else
                     org.Editor.Delete(record, job.Writer);
+                if (job.Operation is "hardDelete")
+                    job.Table.Remove(record);
                 return (record, false);
         }
     }
 
     private static (SObject Record, bool IsNew) Upsert(SalesforceOrg org, BulkJob job, BulkRow row)
     {
-        var key = SObjectFinder.Key(job.Table.Type, job.ExternalIdFieldName!);
+        var key = SObjectFinder.Key(job.Table.Type, job.ExternalIdFieldName!, inFile: true);
         var value = Cell(job, row, job.Table.Type[key].Name) ?? throw SalesforceProblem.Bad("MISSING_ARGUMENT", $"{job.ExternalIdFieldName} not specified");
         var found = SObjectFinder.ByKey(job.Table, key, value);
         if (found.Count > 1)

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CrmMapping.Emulators.Salesforce;
 
 /// <summary>Writes records by the rules of the org: required and unique fields, owners, locks, duplicates, assignment.</summary>
@@ -12,14 +14,15 @@ internal sealed class RecordEditor(SalesforceOrg org)
         var type = table.Type;
         if (!writer.IsQuiet && !org.Writeable.Contains(type.Name))
             throw SalesforceProblem.Bad("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", $"entity type cannot be inserted: {type.Label}");
-        var record = new SObject(type, table.NextId(), new object?[type.Count]);
-        var values = record.Values;
+        var record = new SObject(type, table.NextId(), []);
+        var values = new object?[type.Count];
         Default(type, values, writer);
         Apply(record, values, writes);
         Require(type, values);
         Judge(record, values, writes, writer);
         Stamp(values, writer, isNew: true);
         values[SystemField.Id] = record.Id;
+        record.Values = values;
         table.Add(record);
         org.Journal.Added(table, record);
         return record;
@@ -69,10 +72,10 @@ internal sealed class RecordEditor(SalesforceOrg org)
     }
 
     /// <summary>Moves SystemModstamp alone: no user did anything.</summary>
-    public void Touch(SObject record)
+    public void Touch(SObject record, Duration ago)
     {
         var values = Copy(record);
-        values[SystemField.SystemModstamp] = org.Now;
+        values[SystemField.SystemModstamp] = SalesforceTime.Cut(org.Now - ago);
         Put(record, values);
     }
 
@@ -161,9 +164,19 @@ internal sealed class RecordEditor(SalesforceOrg org)
             return;
         if (record.Type.Name is "Lead")
             RefuseConvertedStatus(record, writes);
+        Validate(record.Type, values);
         _duplicates.Check(record, values, writer);
         if (writer.AutoAssigns && record.Type.Name is "Lead" && org.AssignsLeadsTo is { } owner)
             values[record.Type.OwnerId] = owner;
+    }
+
+    private void Validate(SObjectType type, object?[] values)
+    {
+        foreach (var rule in org.ValidationRules.Where(rule => rule.ObjectName == type.Name))
+        {
+            if (type.Find(rule.Field) is >= 0 and var ordinal && string.Equals(FieldText.Of(values[ordinal]), rule.Forbidden, StringComparison.OrdinalIgnoreCase))
+                throw SalesforceProblem.Bad("FIELD_CUSTOM_VALIDATION_EXCEPTION", rule.Message, type[ordinal].Name);
+        }
     }
 
     private void RefuseConvertedStatus(SObject lead, IReadOnlyList<FieldWrite> writes)
