@@ -147,7 +147,7 @@ public sealed class SalesforceEmulator : IAsyncDisposable
             _org.EmptyBin(all: true);
     }
 
-    /// <summary>Forgets records, jobs, views, requests, faults, waiting messages and used limits. Fields, users and sessions stay.</summary>
+    /// <summary>Forgets records, jobs, views, requests, faults, waiting messages and used limits. Fields, users, rules and sessions stay.</summary>
     public void Reset()
     {
         lock (_org.Gate)

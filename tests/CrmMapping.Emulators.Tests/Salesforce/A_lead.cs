@@ -66,6 +66,19 @@ public sealed class A_lead : SalesforceTests
     }
 
     [Fact]
+    public async Task Is_owned_by_somebody_who_can_be_asked_for()
+    {
+        var lee = Emulator.Users.Add("lee@example.com", "Lee", "Ng");
+        var gone = Emulator.Users.Add("sam@example.com", "Sam", "Rivers");
+        Emulator.Users.Deactivate(gone.Id);
+
+        var users = await Query("SELECT Id, Email, Name, IsActive, UserType, Username FROM User WHERE UserType = 'Standard' AND IsActive = true ORDER BY Id");
+
+        Column(users, "Name").Should().Equal("Admin User", "Integration User", "Lee Ng");
+        users["records"]![2]!["Id"]!.GetValue<string>().Should().Be(lee.Id);
+    }
+
+    [Fact]
     public async Task Has_the_statuses_that_the_admin_gave()
     {
         Emulator.Fields.SetLeadStatuses(new("New", "Neu"), new("Won", "Gewonnen", IsConverted: true));

@@ -184,6 +184,46 @@ public sealed class A_record_of_an_org : SalesforceTests
         (await Patch($"{Contacts}/{id}", new { Phone = "1" })).Status.Should().Be(HttpStatusCode.NoContent);
     }
 
+    [Theory]
+    [InlineData("POST", Contacts, """{"LastName":"x","Owner":{}}""")]
+    [InlineData("POST", Contacts, """{"LastName":"x","Owner":{"Email":1}}""")]
+    [InlineData("POST", Contacts, """{"LastName":"x","Owner":{"Nope":"1"}}""")]
+    [InlineData("POST", Contacts, """{"LastName":"x","MailingAddress":{"city":"Leeds"}}""")]
+    [InlineData("POST", Contacts, "")]
+    [InlineData("POST", Collections, """{"records":[1,null,{"attributes":1},{"attributes":{"type":1}},{"attributes":{"type":"Contact"},"id":1}]}""")]
+    [InlineData("PATCH", Collections, """{"records":[1,null,{"attributes":{"type":"Contact"},"id":1},{"attributes":{"type":"Contact"},"id":null}]}""")]
+    [InlineData("PATCH", Collections + "/Contact/CrmMapping_Id__c", """{"records":[1,{"attributes":{"type":"Lead"}},{"attributes":{"type":"Contact"},"CrmMapping_Id__c":1}]}""")]
+    [InlineData("PATCH", Collections + "/Contact/Nope__c", """{"records":[]}""")]
+    [InlineData("POST", Collections, """{"records":{}}""")]
+    [InlineData("POST", Collections + "/Contact", """{"ids":[1,null],"fields":["Id"]}""")]
+    [InlineData("POST", Collections + "/Contact", """{"ids":1,"fields":1}""")]
+    [InlineData("DELETE", Collections + "?ids=,,x", null)]
+    [InlineData("DELETE", Collections, null)]
+    [InlineData("POST", Data + "/composite", """{"compositeRequest":[1]}""")]
+    [InlineData("POST", Data + "/composite", """{"compositeRequest":[{"method":1,"url":"x","referenceId":"a"},{"method":"GET","url":"/services/data/v66.0","referenceId":"b"},{"method":"GET","url":"/services/data/v66.0/sobjects/@{b.sobjects[9]}","referenceId":"c"}]}""")]
+    [InlineData("POST", Data + "/composite/graph", """{"graphs":[1]}""")]
+    [InlineData("POST", Data + "/jobs/ingest", """{"object":1,"operation":"insert"}""")]
+    [InlineData("POST", Data + "/jobs/query", """{"operation":"query","query":1}""")]
+    [InlineData("GET", Data + "/query?q=", null)]
+    [InlineData("GET", Data + "/query?q=SELECT", null)]
+    [InlineData("GET", Data + "/query?q=SELECT%20Id%20FROM%20Contact%20WHERE%20Id%20IN%20()", null)]
+    [InlineData("GET", Data + "/query?q=SELECT%20Id%20FROM%20Contact%20WHERE%20CreatedDate%20%3D%20LAST_N_DAYS%3A999999999", null)]
+    [InlineData("GET", Data + "/query/x", null)]
+    [InlineData("GET", Data + "/search?q=FIND", null)]
+    [InlineData("GET", Contacts + "/updated?start=x", null)]
+    [InlineData("GET", Contacts + "/listviews/x/results", null)]
+    [InlineData("GET", "/nonsense", null)]
+    [InlineData("GET", "/services/data/v", null)]
+    [InlineData("GET", "/services/data/v99999999999999999999999999999999.0/limits", null)]
+    public async Task Is_never_an_accident(string method, string path, string? body)
+    {
+        var reply = await Send(new HttpMethod(method), path, body);
+
+        ((int)reply.Status).Should().BeLessThan(500);
+        (reply.Body is not null).Should().BeTrue();
+        Emulator.Contacts.Count.Should().Be(0);
+    }
+
     [Fact]
     public async Task Is_refused_in_the_words_of_a_validation_rule()
     {

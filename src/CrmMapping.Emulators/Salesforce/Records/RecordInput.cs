@@ -43,7 +43,9 @@ internal sealed class RecordInput(SalesforceOrg org, SObjectType type, bool isCr
     {
         if (value.ValueKind is JsonValueKind.Object && type.FindRelationship(name) is >= 0 and var reference)
         {
-            var key = value.EnumerateObject().First(property => !property.NameEquals("attributes"));
+            var key = value.EnumerateObject().FirstOrDefault(property => !property.NameEquals("attributes"));
+            if (key.Value.ValueKind is not JsonValueKind.String)
+                throw Mismatch("string", value);
             if (IsWriteable(reference))
                 _writes.Add(new(reference, ByKey(reference, key.Name, key.Value.GetString())));
             return;

@@ -7,6 +7,7 @@ internal sealed class SoqlParser
 {
     private const int LongestQuery = 100_000;
     private const int LargestOffset = 2_000;
+    private const int LargestSpan = 9_999;
 
     private readonly string _text;
     private readonly List<SoqlToken> _tokens;
@@ -161,7 +162,8 @@ internal sealed class SoqlParser
         _at++;
         if (token.Kind is not SoqlTokenKind.Name || !Skip(":"))
             return new SoqlLiteral(token);
-        return new SoqlLiteral(token, ReadCount());
+        var count = ReadCount();
+        return count <= LargestSpan ? new SoqlLiteral(token, count) : throw SoqlProblem.At(_text, token.Position, $"{token.Text} takes at most {LargestSpan}");
     }
 
     private List<SoqlOrder> ReadOrder()
