@@ -78,8 +78,11 @@ internal sealed class SalesforceAdmin(SalesforceEmulator emulator)
         var rule = new SalesforceDuplicateRule(body.Text("object") ?? "Contact");
         return rule with
         {
-            Name = body.Text("name") ?? rule.Name, Field = body.Text("field") ?? rule.Field, Matches = body.Text("matches"),
-            Blocks = body.Flag("blocks"), Message = body.Text("message") ?? rule.Message,
+            Name = body.Text("name") ?? rule.Name,
+            Field = body.Text("field") ?? rule.Field,
+            Matches = body.Text("matches"),
+            Blocks = body.Flag("blocks"),
+            Message = body.Text("message") ?? rule.Message,
         };
     }
 
