@@ -140,6 +140,15 @@ public sealed class SalesforceEmulator : IAsyncDisposable
             _org.Cursors.Lose();
     }
 
+    /// <summary>Lets the next bulk job that writes break down: what it wrote stays, the rest is not processed.</summary>
+    /// <param name="afterRows">After how many rows; 0 or more.</param>
+    public void BreakNextJob(int afterRows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterRows);
+        lock (_org.Gate)
+            _org.JobBreaksAfter = afterRows;
+    }
+
     /// <summary>Erases what lies in the recycle bin, as its 15 days would.</summary>
     public void EmptyRecycleBin()
     {

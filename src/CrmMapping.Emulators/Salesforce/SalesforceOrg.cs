@@ -72,6 +72,9 @@ internal sealed class SalesforceOrg
 
     public Dictionary<string, BulkJob> Jobs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>After how many rows the next job that writes breaks down; null lets it end.</summary>
+    public int? JobBreaksAfter { get; set; }
+
     public QueryCursors Cursors { get; } = new();
 
     /// <summary>How many more writes of a record find it locked.</summary>

@@ -84,6 +84,20 @@ public sealed class A_bulk_job : SalesforceTests
     }
 
     [Fact]
+    public async Task May_break_down_and_keeps_what_it_wrote()
+    {
+        Emulator.BreakNextJob(afterRows: 2);
+        var job = await Open(new { @object = "Contact", operation = "insert" });
+        await Upload(job, "LastName\nOne\nTwo\nThree\nFour\n");
+
+        (await Finish(job))[^1].Should().Be("Failed");
+
+        ((await Rows(job, "successfulResults")).Count, (await Rows(job, "failedResults")).Count).Should().Be((3, 1));
+        (await Rows(job, "unprocessedrecords")).Should().Equal("\"LastName\"", "\"Three\"", "\"Four\"");
+        Emulator.Contacts.All.Select(contact => contact["LastName"]).Should().Equal("One", "Two");
+    }
+
+    [Fact]
     public async Task Deletes_and_updates_by_id()
     {
         var (kept, gone) = (Contact("Kept"), Contact("Gone"));

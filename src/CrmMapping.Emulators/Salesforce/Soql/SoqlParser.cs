@@ -49,6 +49,8 @@ internal sealed class SoqlParser
         var fields = isCount ? [] : ReadFields();
         Expect("FROM");
         var query = new SoqlQuery(_text, fields, ExpectName()) { IsCount = isCount, Alias = ReadAlias() };
+        if (Skip("USING"))
+            query = query with { Scope = ReadScope() };
         if (Skip("WHERE"))
             query = query with { Where = ReadCondition() };
         if (Skip("ORDER"))
@@ -62,6 +64,12 @@ internal sealed class SoqlParser
         if (Skip("OFFSET"))
             query = query with { Offset = ReadOffset(), HasOffset = true };
         return query;
+    }
+
+    private string ReadScope()
+    {
+        Expect("SCOPE");
+        return Current.Is("everything") || Current.Is("mine") ? Take().Text.ToLowerInvariant() : throw Unexpected();
     }
 
     private string? ReadAlias() =>
