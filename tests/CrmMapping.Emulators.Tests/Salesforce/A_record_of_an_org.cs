@@ -209,6 +209,7 @@ public sealed class A_record_of_an_org : SalesforceTests
     [InlineData("GET", Data + "/query?q=SELECT%20Id%20FROM%20Contact%20WHERE%20Id%20IN%20()", null)]
     [InlineData("GET", Data + "/query?q=SELECT%20Id%20FROM%20Contact%20WHERE%20CreatedDate%20%3D%20LAST_N_DAYS%3A999999999", null)]
     [InlineData("GET", Data + "/query/x", null)]
+    [InlineData("POST", Contacts, """{"LastName":"x","Score__c":1e999}""")]
     [InlineData("GET", Data + "/search?q=FIND", null)]
     [InlineData("GET", Contacts + "/updated?start=x", null)]
     [InlineData("GET", Contacts + "/listviews/x/results", null)]

@@ -122,6 +122,18 @@ public sealed class A_soql_query : SalesforceTests
     }
 
     [Fact]
+    public async Task May_be_long_and_is_refused_when_it_is_deep()
+    {
+        People();
+        var wide = string.Join(" OR ", Enumerable.Range(0, 5_000).Select(n => $"Phone='{n}'"));
+        var job = await Post($"{Data}/jobs/query", new { operation = "query", query = $"SELECT Id FROM Contact WHERE {wide}" });
+        var longest = await Post($"{Data}/jobs/query", new { operation = "query", query = $"SELECT Id FROM Contact WHERE {wide} OR {wide}" });
+        var deep = await Query($"SELECT Id FROM Contact WHERE {new string('(', 1_500)}Phone = '1'{new string(')', 1_500)}");
+
+        (job.Status, Code(longest), Code(deep)).Should().Be((HttpStatusCode.OK, "MALFORMED_QUERY", "MALFORMED_QUERY"));
+    }
+
+    [Fact]
     public async Task Counts()
     {
         People();

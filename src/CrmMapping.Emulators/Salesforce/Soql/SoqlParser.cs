@@ -8,10 +8,12 @@ internal sealed class SoqlParser
     private const int LongestQuery = 100_000;
     private const int LargestOffset = 2_000;
     private const int LargestSpan = 9_999;
+    private const int DeepestCondition = 100;
 
     private readonly string _text;
     private readonly List<SoqlToken> _tokens;
     private int _at;
+    private int _depth;
 
     private SoqlParser(string text)
     {
@@ -112,10 +114,18 @@ internal sealed class SoqlParser
 
     private SoqlCondition ReadTerm()
     {
-        if (Skip("NOT"))
-            return new SoqlCondition.Not(ReadTerm());
-        if (!Skip("("))
+        if (!Current.Is("NOT") && !Current.Is("("))
             return ReadComparison();
+        if (++_depth > DeepestCondition)
+            throw Unexpected();
+        var condition = Skip("NOT") ? new SoqlCondition.Not(ReadTerm()) : ReadGroup();
+        _depth--;
+        return condition;
+    }
+
+    private SoqlCondition ReadGroup()
+    {
+        Expect("(");
         var condition = ReadCondition();
         Expect(")");
         return condition;
