@@ -22,8 +22,6 @@ public sealed class SalesforceEmulator : IAsyncDisposable
         (Faults, Requests) = (faults, log);
         Contacts = new SalesforceRecords(org, org.Contacts);
         Leads = new SalesforceRecords(org, org.Leads);
-        Accounts = new SalesforceRecords(org, org.Table("Account"));
-        Tasks = new SalesforceRecords(org, org.Table("Task"));
         Users = new SalesforceUsers(org);
         Fields = new SalesforceFields(org);
         Views = new SalesforceViews(org);
@@ -42,12 +40,6 @@ public sealed class SalesforceEmulator : IAsyncDisposable
 
     /// <summary>Gets the leads.</summary>
     public SalesforceRecords Leads { get; }
-
-    /// <summary>Gets the accounts.</summary>
-    public SalesforceRecords Accounts { get; }
-
-    /// <summary>Gets the tasks, which logged calls are.</summary>
-    public SalesforceRecords Tasks { get; }
 
     /// <summary>Gets the users and queues.</summary>
     public SalesforceUsers Users { get; }
@@ -132,6 +124,12 @@ public sealed class SalesforceEmulator : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Gives the records of another object, such as <c>Account</c>, <c>Task</c> or <c>CampaignMember</c>.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <returns>Its records.</returns>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public SalesforceRecords Records(string objectName) => new(_org, _org.Table(objectName));
 
     /// <summary>Loses the cursors of all queries: their next pages are refused.</summary>
     public void LoseCursors()

@@ -86,6 +86,9 @@ internal sealed class SalesforceOrg
     /// <summary>The user that the connected app runs as.</summary>
     public string IntegrationUserId { get; set; } = "";
 
+    /// <summary>Whether the user that the connected app runs as may work at all.</summary>
+    public bool IsIntegrationActive => Users.Find(IntegrationUserId)!.Flag("IsActive");
+
     /// <summary>The user at whose screen the handles sit.</summary>
     public string AdminUserId { get; set; } = "";
 

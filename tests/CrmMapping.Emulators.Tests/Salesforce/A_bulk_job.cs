@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using NodaTime;
 
 namespace CrmMapping.Emulators.Tests.Salesforce;
 
@@ -94,6 +95,9 @@ public sealed class A_bulk_job : SalesforceTests
 
         ((await Rows(job, "successfulResults")).Count, (await Rows(job, "failedResults")).Count).Should().Be((3, 1));
         (await Rows(job, "unprocessedrecords")).Should().Equal("\"LastName\"", "\"Three\"", "\"Four\"");
+        Time.Advance(Duration.FromDays(7));
+        UseToken(Emulator.OAuth.IssueAccessToken());
+        (await Get($"{Ingest}/{job["id"]}")).Status.Should().Be(HttpStatusCode.NotFound);
         Emulator.Contacts.All.Select(contact => contact["LastName"]).Should().Equal("One", "Two");
     }
 

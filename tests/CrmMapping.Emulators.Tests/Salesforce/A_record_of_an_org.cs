@@ -12,17 +12,17 @@ public sealed class A_record_of_an_org : SalesforceTests
             Key, new("Code__c", "Code", "string", 20) { IsExternalId = true, IsUnique = true },
             new("Tier__c", "Tier", "picklist", 255) { IsRestrictedPicklist = true, PicklistValues = [new("Gold", "Gold"), new("Old", "Old") { IsActive = false }] },
             new("Score__c", "Score", "double") { Precision = 4, Scale = 2 },
-            new("Hidden__c", "Hidden", "string", 20) { IsHidden = true },
+            new("Shift__c", "Shift", "time"), new("Hidden__c", "Hidden", "string", 20) { IsHidden = true },
         ],
     };
 
     [Fact]
     public async Task Is_created_read_changed_and_deleted()
     {
-        var created = await Post(Contacts, new { LastName = " Byron ", FirstName = "Ada", Score__c = 1.239, Birthdate = "1985-04-01" });
+        var created = await Post(Contacts, new { LastName = " Byron ", FirstName = "Ada", Score__c = 1.239, Birthdate = "1985-04-01", Shift__c = "08:33:16.000Z" });
         var id = (string)created["id"]!;
         var changed = await Patch($"{Contacts}/{id}", new { FirstName = "", Phone = "ask" });
-        var read = await Get($"{Contacts}/{id[..15]}?fields=Id,LastName,FirstName,Phone,Score__c,Birthdate,Name");
+        var read = await Get($"{Contacts}/{id[..15]}?fields=Id,LastName,FirstName,Phone,Score__c,Birthdate,Shift__c,Name");
         var deleted = await Delete($"{Contacts}/{id}");
 
         created.Status.Should().Be(HttpStatusCode.Created);
@@ -31,7 +31,7 @@ public sealed class A_record_of_an_org : SalesforceTests
         (changed.Status, deleted.Status, changed.Body).Should().Be((HttpStatusCode.NoContent, HttpStatusCode.NoContent, null));
         read.Body!["attributes"]!["url"]!.GetValue<string>().Should().Be($"{Contacts}/{id}");
         read.Body.AsObject().Remove("attributes");
-        read.Body.ToJsonString().Should().Be($$"""{"Id":"{{id}}","LastName":"Byron","FirstName":null,"Phone":"ask","Score__c":1.24,"Birthdate":"1985-04-01","Name":"Byron"}""");
+        read.Body.ToJsonString().Should().Be($$"""{"Id":"{{id}}","LastName":"Byron","FirstName":null,"Phone":"ask","Score__c":1.24,"Birthdate":"1985-04-01","Shift__c":"08:33:16.000Z","Name":"Byron"}""");
         var gone = await Get($"{Contacts}/{id}");
         (gone.Status, Code(gone), Code(await Patch($"{Contacts}/{id}", new { Phone = "" }))).Should().Be((HttpStatusCode.NotFound, "ENTITY_IS_DELETED", "ENTITY_IS_DELETED"));
     }
@@ -66,6 +66,7 @@ public sealed class A_record_of_an_org : SalesforceTests
     [InlineData("""{"LastName":"x","DoNotCall":"true"}""")]
     [InlineData("""{"LastName":"x","Birthdate":"01.04.1985"}""")]
     [InlineData("""{"LastName":"x","Score__c":"1"}""")]
+    [InlineData("""{"LastName":"x","Shift__c":"08:33:16-07:00"}""")]
     [InlineData("""{"LastName":["x"]}""")]
     [InlineData("""{"LastName":"x" """)]
     [InlineData("[]")]

@@ -197,7 +197,7 @@ public sealed class A_soql_query : SalesforceTests
     private void People()
     {
         var lee = Emulator.Users.Add("lee@example.com", "Lee", "Ng");
-        var bakery = Emulator.Accounts.Create([new("Name", "Bluebird Bakery")]).Id;
+        var bakery = Emulator.Records("Account").Create([new("Name", "Bluebird Bakery")]).Id;
         One("O'Brien", ("FirstName", "Ada"), ("Email", "ada@example.com"), ("Phone", "+12125550101"), ("Score__c", "1.5"), ("Interests__c", "A;B"), ("Birthdate", "1985-04-01"));
         One("Quill", ("FirstName", "Bob"), ("Email", "bob@example.com"), ("MobilePhone", "+12125550101"), ("Score__c", "2.5"), ("Interests__c", "B"), ("DoNotCall", "true"), ("AccountId", bakery));
         One("back\\slash", ("FirstName", "Cy"), ("Score__c", "3"), ("Interests__c", "C"));

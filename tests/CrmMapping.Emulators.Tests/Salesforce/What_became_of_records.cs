@@ -94,7 +94,7 @@ public sealed class What_became_of_records : SalesforceTests
     [Fact]
     public async Task Follows_from_what_became_of_their_account()
     {
-        var bakery = Emulator.Accounts.Create([new("Name", "Bluebird Bakery")]).Id;
+        var bakery = Emulator.Records("Account").Create([new("Name", "Bluebird Bakery")]).Id;
         var (theirs, other) = (Contact("Theirs", ("AccountId", bakery)), Contact("Other"));
 
         await Delete($"{Data}/sobjects/Account/{bakery}");

@@ -109,6 +109,7 @@ internal sealed class RecordInput(SalesforceOrg org, SObjectType type, bool isCr
         (_, _) when value.GetString() is "" => null,
         ("date", _) => SalesforceTime.TryReadDate(value.GetString()!, out var date) ? (object)date : throw Mismatch("date", value),
         ("datetime", _) => SalesforceTime.TryReadMoment(value.GetString()!, out var instant) ? (object)instant : throw Mismatch("datetime", value),
+        ("time", _) => SalesforceTime.ReadTime(value.GetString()!) ?? throw Mismatch("time", value),
         _ => Tidy(field, value.GetString()!),
     };
 
