@@ -8,8 +8,10 @@ public sealed class A_lead : SalesforceTests
     public async Task Is_shut_once_it_was_converted()
     {
         var lead = Lead("Byron", ("Phone", "1"), ("City", "Leeds"));
+        Emulator.Views.AddCampaign("Spring", lead);
         var contact = Emulator.Leads.Convert(lead);
 
+        (await Query($"SELECT ContactId FROM CampaignMember WHERE LeadId = '{lead}'"))["records"]![0]!["ContactId"]!.GetValue<string>().Should().Be(contact.Id);
         var refused = await Patch($"{Leads}/{lead}", new { Phone = "2" });
         var inCollection = await Patch(Collections, new { records = new[] { new { attributes = new { type = "Lead" }, id = lead, Phone = "2" } } });
         var read = await Query("SELECT Id, IsConverted, ConvertedContactId, ConvertedContact.MailingCity, ConvertedAccount.Name, ConvertedDate, Status FROM Lead");
