@@ -10,7 +10,7 @@ internal sealed class SalesforceAdmin(SalesforceEmulator emulator)
         "POST /_emulator/leads", "GET|PATCH /_emulator/leads/{id}", "POST /_emulator/leads/{id}/convert", "POST /_emulator/{contacts|leads}/{id}/archive|restore|touch",
         "POST /_emulator/{contacts|leads}/{id}/lock", "POST /_emulator/{contacts|leads}/merge", "GET /_emulator/owners",
         "POST /_emulator/owners/{id}/deactivate|activate", "POST /_emulator/queues", "PUT /_emulator/lead-assignment", "PUT /_emulator/duplicate-rules", "PUT /_emulator/validation-rules",
-        "PATCH|DELETE /_emulator/properties/{name}[?lead=true]", "POST /_emulator/webhooks/duplicate", "POST /_emulator/cursors/lose",
+        "PATCH|DELETE /_emulator/properties/{name}[?lead=true]", "POST /_emulator/webhooks/duplicate", "POST /_emulator/cursors/lose", "POST /_emulator/jobs/break",
         "POST /_emulator/recycle-bin/empty", "POST /_emulator/oauth/refresh-token", "POST /_emulator/oauth/revoke", "POST /_emulator/oauth/expire-sessions",
     ];
 
@@ -36,6 +36,7 @@ internal sealed class SalesforceAdmin(SalesforceEmulator emulator)
         ("DELETE", ["properties", var name]) => call.DoAsync(() => emulator.Fields.Remove(Object(call), name)),
         ("POST", ["webhooks", "duplicate"]) => call.WithBodyAsync(body => emulator.OutboundMessages.DuplicateNext(AdminCall.Number(body, "count", 1))),
         ("POST", ["cursors", "lose"]) => call.DoAsync(emulator.LoseCursors),
+        ("POST", ["jobs", "break"]) => call.WithBodyAsync(body => emulator.BreakNextJob(AdminCall.Number(body, "afterRows", 0))),
         ("POST", ["recycle-bin", "empty"]) => call.DoAsync(emulator.EmptyRecycleBin),
         ("POST", ["oauth", "refresh-token"]) => call.AnswerAsync(json => json.WriteString("refresh_token", emulator.OAuth.IssueRefreshToken())),
         ("POST", ["oauth", "revoke"]) => call.DoAsync(emulator.OAuth.RevokeRefreshTokens),
@@ -78,8 +79,11 @@ internal sealed class SalesforceAdmin(SalesforceEmulator emulator)
         var rule = new SalesforceDuplicateRule(body.Text("object") ?? "Contact");
         return rule with
         {
-            Name = body.Text("name") ?? rule.Name, Field = body.Text("field") ?? rule.Field, Matches = body.Text("matches"),
-            Blocks = body.Flag("blocks"), Message = body.Text("message") ?? rule.Message,
+            Name = body.Text("name") ?? rule.Name,
+            Field = body.Text("field") ?? rule.Field,
+            Matches = body.Text("matches"),
+            Blocks = body.Flag("blocks"),
+            Message = body.Text("message") ?? rule.Message,
         };
     }
 

@@ -22,8 +22,6 @@ public sealed class SalesforceEmulator : IAsyncDisposable
         (Faults, Requests) = (faults, log);
         Contacts = new SalesforceRecords(org, org.Contacts);
         Leads = new SalesforceRecords(org, org.Leads);
-        Accounts = new SalesforceRecords(org, org.Table("Account"));
-        Tasks = new SalesforceRecords(org, org.Table("Task"));
         Users = new SalesforceUsers(org);
         Fields = new SalesforceFields(org);
         Views = new SalesforceViews(org);
@@ -42,12 +40,6 @@ public sealed class SalesforceEmulator : IAsyncDisposable
 
     /// <summary>Gets the leads.</summary>
     public SalesforceRecords Leads { get; }
-
-    /// <summary>Gets the accounts.</summary>
-    public SalesforceRecords Accounts { get; }
-
-    /// <summary>Gets the tasks, which logged calls are.</summary>
-    public SalesforceRecords Tasks { get; }
 
     /// <summary>Gets the users and queues.</summary>
     public SalesforceUsers Users { get; }
@@ -133,11 +125,26 @@ public sealed class SalesforceEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives the records of another object, such as <c>Account</c>, <c>Task</c> or <c>CampaignMember</c>.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <returns>Its records.</returns>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public SalesforceRecords Records(string objectName) => new(_org, _org.Table(objectName));
+
     /// <summary>Loses the cursors of all queries: their next pages are refused.</summary>
     public void LoseCursors()
     {
         lock (_org.Gate)
             _org.Cursors.Lose();
+    }
+
+    /// <summary>Lets the next bulk job that writes break down: what it wrote stays, the rest is not processed.</summary>
+    /// <param name="afterRows">After how many rows; 0 or more.</param>
+    public void BreakNextJob(int afterRows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterRows);
+        lock (_org.Gate)
+            _org.JobBreaksAfter = afterRows;
     }
 
     /// <summary>Erases what lies in the recycle bin, as its 15 days would.</summary>
@@ -147,7 +154,7 @@ public sealed class SalesforceEmulator : IAsyncDisposable
             _org.EmptyBin(all: true);
     }
 
-    /// <summary>Forgets records, jobs, views, requests, faults, waiting messages and used limits. Fields, users and sessions stay.</summary>
+    /// <summary>Forgets records, jobs, views, requests, faults, waiting messages and used limits. Fields, users, rules and sessions stay.</summary>
     public void Reset()
     {
         lock (_org.Gate)

@@ -72,6 +72,9 @@ internal sealed class SalesforceOrg
 
     public Dictionary<string, BulkJob> Jobs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>After how many rows the next job that writes breaks down; null lets it end.</summary>
+    public int? JobBreaksAfter { get; set; }
+
     public QueryCursors Cursors { get; } = new();
 
     /// <summary>How many more writes of a record find it locked.</summary>
@@ -82,6 +85,9 @@ internal sealed class SalesforceOrg
 
     /// <summary>The user that the connected app runs as.</summary>
     public string IntegrationUserId { get; set; } = "";
+
+    /// <summary>Whether the user that the connected app runs as may work at all.</summary>
+    public bool IsIntegrationActive => Users.Find(IntegrationUserId)!.Flag("IsActive");
 
     /// <summary>The user at whose screen the handles sit.</summary>
     public string AdminUserId { get; set; } = "";

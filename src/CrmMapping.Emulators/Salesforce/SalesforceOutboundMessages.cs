@@ -9,7 +9,7 @@ public sealed class SalesforceOutboundMessages
 {
     private const int BatchSize = 100;
     // About a day, with pauses that grow to an hour.
-    private const int Retries = 36;
+    private const int Retries = 28;
 
     private readonly SalesforceOrg _org;
     private readonly WebhookOutbox<Notification> _outbox;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using NodaTime;
 
 namespace CrmMapping.Emulators.Tests.Salesforce;
 
@@ -81,6 +82,23 @@ public sealed class A_bulk_job : SalesforceTests
         (await Delete($"{Ingest}/{job["id"]}")).Status.Should().Be(HttpStatusCode.NoContent);
         (await Get($"{Ingest}/{job["id"]}")).Status.Should().Be(HttpStatusCode.NotFound);
         Emulator.Contacts.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task May_break_down_and_keeps_what_it_wrote()
+    {
+        Emulator.BreakNextJob(afterRows: 2);
+        var job = await Open(new { @object = "Contact", operation = "insert" });
+        await Upload(job, "LastName\nOne\nTwo\nThree\nFour\n");
+
+        (await Finish(job))[^1].Should().Be("Failed");
+
+        ((await Rows(job, "successfulResults")).Count, (await Rows(job, "failedResults")).Count).Should().Be((3, 1));
+        (await Rows(job, "unprocessedrecords")).Should().Equal("\"LastName\"", "\"Three\"", "\"Four\"");
+        Time.Advance(Duration.FromDays(7));
+        UseToken(Emulator.OAuth.IssueAccessToken());
+        (await Get($"{Ingest}/{job["id"]}")).Status.Should().Be(HttpStatusCode.NotFound);
+        Emulator.Contacts.All.Select(contact => contact["LastName"]).Should().Equal("One", "Two");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class A_composite_request : SalesforceTests
         var contact = Emulator.Contacts.All.Single();
         reply.Status.Should().Be(HttpStatusCode.OK);
         Statuses(reply).Should().Equal(201, 201, 200, 204);
-        contact["AccountId"].Should().Be(Emulator.Accounts.All.Single().Id);
+        contact["AccountId"].Should().Be(Emulator.Records("Account").All.Single().Id);
         var answers = reply["compositeResponse"]!;
         ((string)answers[1]!["httpHeaders"]!["Location"]!, (string)answers[1]!["referenceId"]!).Should().Be(($"{Contacts}/{contact.Id}", "c"));
         ((string)answers[2]!["body"]!["LastName"]!, answers[3]!["body"]).Should().Be(("Byron", null));

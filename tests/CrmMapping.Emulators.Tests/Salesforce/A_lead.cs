@@ -8,8 +8,10 @@ public sealed class A_lead : SalesforceTests
     public async Task Is_shut_once_it_was_converted()
     {
         var lead = Lead("Byron", ("Phone", "1"), ("City", "Leeds"));
+        Emulator.Views.AddCampaign("Spring", lead);
         var contact = Emulator.Leads.Convert(lead);
 
+        (await Query($"SELECT ContactId FROM CampaignMember WHERE LeadId = '{lead}'"))["records"]![0]!["ContactId"]!.GetValue<string>().Should().Be(contact.Id);
         var refused = await Patch($"{Leads}/{lead}", new { Phone = "2" });
         var inCollection = await Patch(Collections, new { records = new[] { new { attributes = new { type = "Lead" }, id = lead, Phone = "2" } } });
         var read = await Query("SELECT Id, IsConverted, ConvertedContactId, ConvertedContact.MailingCity, ConvertedAccount.Name, ConvertedDate, Status FROM Lead");
@@ -63,6 +65,19 @@ public sealed class A_lead : SalesforceTests
             $$"""{"attributes":{"type":"Name","url":"{{Data}}/sobjects/Group/{{queue.Id}}"},"Name":"Newcomers","Type":"Queue","Email":null}""");
 
         string? Owner(Reply reply) => Emulator.Leads.Find((string)reply["id"]!)!["OwnerId"];
+    }
+
+    [Fact]
+    public async Task Is_owned_by_somebody_who_can_be_asked_for()
+    {
+        var lee = Emulator.Users.Add("lee@example.com", "Lee", "Ng");
+        var gone = Emulator.Users.Add("sam@example.com", "Sam", "Rivers");
+        Emulator.Users.Deactivate(gone.Id);
+
+        var users = await Query("SELECT Id, Email, Name, IsActive, UserType, Username FROM User WHERE UserType = 'Standard' AND IsActive = true ORDER BY Id");
+
+        Column(users, "Name").Should().Equal("Admin User", "Integration User", "Lee Ng");
+        users["records"]![2]!["Id"]!.GetValue<string>().Should().Be(lee.Id);
     }
 
     [Fact]

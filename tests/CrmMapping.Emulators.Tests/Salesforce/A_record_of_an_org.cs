@@ -12,17 +12,17 @@ public sealed class A_record_of_an_org : SalesforceTests
             Key, new("Code__c", "Code", "string", 20) { IsExternalId = true, IsUnique = true },
             new("Tier__c", "Tier", "picklist", 255) { IsRestrictedPicklist = true, PicklistValues = [new("Gold", "Gold"), new("Old", "Old") { IsActive = false }] },
             new("Score__c", "Score", "double") { Precision = 4, Scale = 2 },
-            new("Hidden__c", "Hidden", "string", 20) { IsHidden = true },
+            new("Shift__c", "Shift", "time"), new("Hidden__c", "Hidden", "string", 20) { IsHidden = true },
         ],
     };
 
     [Fact]
     public async Task Is_created_read_changed_and_deleted()
     {
-        var created = await Post(Contacts, new { LastName = " Byron ", FirstName = "Ada", Score__c = 1.239, Birthdate = "1985-04-01" });
+        var created = await Post(Contacts, new { LastName = " Byron ", FirstName = "Ada", Score__c = 1.239, Birthdate = "1985-04-01", Shift__c = "08:33:16.000Z" });
         var id = (string)created["id"]!;
         var changed = await Patch($"{Contacts}/{id}", new { FirstName = "", Phone = "ask" });
-        var read = await Get($"{Contacts}/{id[..15]}?fields=Id,LastName,FirstName,Phone,Score__c,Birthdate,Name");
+        var read = await Get($"{Contacts}/{id[..15]}?fields=Id,LastName,FirstName,Phone,Score__c,Birthdate,Shift__c,Name");
         var deleted = await Delete($"{Contacts}/{id}");
 
         created.Status.Should().Be(HttpStatusCode.Created);
@@ -31,7 +31,7 @@ public sealed class A_record_of_an_org : SalesforceTests
         (changed.Status, deleted.Status, changed.Body).Should().Be((HttpStatusCode.NoContent, HttpStatusCode.NoContent, null));
         read.Body!["attributes"]!["url"]!.GetValue<string>().Should().Be($"{Contacts}/{id}");
         read.Body.AsObject().Remove("attributes");
-        read.Body.ToJsonString().Should().Be($$"""{"Id":"{{id}}","LastName":"Byron","FirstName":null,"Phone":"ask","Score__c":1.24,"Birthdate":"1985-04-01","Name":"Byron"}""");
+        read.Body.ToJsonString().Should().Be($$"""{"Id":"{{id}}","LastName":"Byron","FirstName":null,"Phone":"ask","Score__c":1.24,"Birthdate":"1985-04-01","Shift__c":"08:33:16.000Z","Name":"Byron"}""");
         var gone = await Get($"{Contacts}/{id}");
         (gone.Status, Code(gone), Code(await Patch($"{Contacts}/{id}", new { Phone = "" }))).Should().Be((HttpStatusCode.NotFound, "ENTITY_IS_DELETED", "ENTITY_IS_DELETED"));
     }
@@ -66,6 +66,7 @@ public sealed class A_record_of_an_org : SalesforceTests
     [InlineData("""{"LastName":"x","DoNotCall":"true"}""")]
     [InlineData("""{"LastName":"x","Birthdate":"01.04.1985"}""")]
     [InlineData("""{"LastName":"x","Score__c":"1"}""")]
+    [InlineData("""{"LastName":"x","Shift__c":"08:33:16-07:00"}""")]
     [InlineData("""{"LastName":["x"]}""")]
     [InlineData("""{"LastName":"x" """)]
     [InlineData("[]")]
@@ -182,6 +183,47 @@ public sealed class A_record_of_an_org : SalesforceTests
 
         (Code(refused), (string)refused.Body![0]!["message"]!).Should().Be(("UNABLE_TO_LOCK_ROW", $"unable to obtain exclusive access to this record or 1 records: {id}"));
         (await Patch($"{Contacts}/{id}", new { Phone = "1" })).Status.Should().Be(HttpStatusCode.NoContent);
+    }
+
+    [Theory]
+    [InlineData("POST", Contacts, """{"LastName":"x","Owner":{}}""")]
+    [InlineData("POST", Contacts, """{"LastName":"x","Owner":{"Email":1}}""")]
+    [InlineData("POST", Contacts, """{"LastName":"x","Owner":{"Nope":"1"}}""")]
+    [InlineData("POST", Contacts, """{"LastName":"x","MailingAddress":{"city":"Leeds"}}""")]
+    [InlineData("POST", Contacts, "")]
+    [InlineData("POST", Collections, """{"records":[1,null,{"attributes":1},{"attributes":{"type":1}},{"attributes":{"type":"Contact"},"id":1}]}""")]
+    [InlineData("PATCH", Collections, """{"records":[1,null,{"attributes":{"type":"Contact"},"id":1},{"attributes":{"type":"Contact"},"id":null}]}""")]
+    [InlineData("PATCH", Collections + "/Contact/CrmMapping_Id__c", """{"records":[1,{"attributes":{"type":"Lead"}},{"attributes":{"type":"Contact"},"CrmMapping_Id__c":1}]}""")]
+    [InlineData("PATCH", Collections + "/Contact/Nope__c", """{"records":[]}""")]
+    [InlineData("POST", Collections, """{"records":{}}""")]
+    [InlineData("POST", Collections + "/Contact", """{"ids":[1,null],"fields":["Id"]}""")]
+    [InlineData("POST", Collections + "/Contact", """{"ids":1,"fields":1}""")]
+    [InlineData("DELETE", Collections + "?ids=,,x", null)]
+    [InlineData("DELETE", Collections, null)]
+    [InlineData("POST", Data + "/composite", """{"compositeRequest":[1]}""")]
+    [InlineData("POST", Data + "/composite", """{"compositeRequest":[{"method":1,"url":"x","referenceId":"a"},{"method":"GET","url":"/services/data/v66.0","referenceId":"b"},{"method":"GET","url":"/services/data/v66.0/sobjects/@{b.sobjects[9]}","referenceId":"c"}]}""")]
+    [InlineData("POST", Data + "/composite/graph", """{"graphs":[1]}""")]
+    [InlineData("POST", Data + "/jobs/ingest", """{"object":1,"operation":"insert"}""")]
+    [InlineData("POST", Data + "/jobs/query", """{"operation":"query","query":1}""")]
+    [InlineData("GET", Data + "/query?q=", null)]
+    [InlineData("GET", Data + "/query?q=SELECT", null)]
+    [InlineData("GET", Data + "/query?q=SELECT%20Id%20FROM%20Contact%20WHERE%20Id%20IN%20()", null)]
+    [InlineData("GET", Data + "/query?q=SELECT%20Id%20FROM%20Contact%20WHERE%20CreatedDate%20%3D%20LAST_N_DAYS%3A999999999", null)]
+    [InlineData("GET", Data + "/query/x", null)]
+    [InlineData("POST", Contacts, """{"LastName":"x","Score__c":1e999}""")]
+    [InlineData("GET", Data + "/search?q=FIND", null)]
+    [InlineData("GET", Contacts + "/updated?start=x", null)]
+    [InlineData("GET", Contacts + "/listviews/x/results", null)]
+    [InlineData("GET", "/nonsense", null)]
+    [InlineData("GET", "/services/data/v", null)]
+    [InlineData("GET", "/services/data/v99999999999999999999999999999999.0/limits", null)]
+    public async Task Is_never_an_accident(string method, string path, string? body)
+    {
+        var reply = await Send(new HttpMethod(method), path, body);
+
+        ((int)reply.Status).Should().BeLessThan(500);
+        (reply.Body is not null).Should().BeTrue();
+        Emulator.Contacts.Count.Should().Be(0);
     }
 
     [Fact]

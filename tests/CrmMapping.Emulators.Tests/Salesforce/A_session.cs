@@ -72,6 +72,7 @@ public sealed class A_session : SalesforceTests
 
     [Theory]
     [InlineData("", null)]
+    [InlineData("site", null)]
     [InlineData("aud", "invalid_grant")]
     [InlineData("iss", "invalid_client_id")]
     [InlineData("sub", "invalid_grant")]
@@ -87,7 +88,7 @@ public sealed class A_session : SalesforceTests
         {
             iss = wrong is "iss" ? "other" : "emulator-client",
             sub = wrong is "sub" ? "somebody@acme.example.com" : "integration@acme.example.com",
-            aud = wrong is "aud" ? "https://acme.my.salesforce.com/else" : "https://login.salesforce.com",
+            aud = wrong switch { "aud" => "https://acme.my.salesforce.com/else", "site" => Emulator.BaseAddress.ToString().TrimEnd('/'), _ => "https://login.salesforce.com" },
             exp = wrong switch { "late" => now + 181, "past" => now, _ => now + 180 },
         });
         var signature = Signer.SignData(Encoding.ASCII.GetBytes($"{head}.{claims}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -128,6 +129,17 @@ public sealed class A_session : SalesforceTests
         var ended = await Get($"{Data}/limits");
 
         (kept.Status, keptAgain.Status, ended.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized));
+    }
+
+    [Fact]
+    public async Task Ends_with_the_user_it_runs_as()
+    {
+        Emulator.Users.Deactivate(Emulator.Users.IntegrationUserId);
+
+        var refused = await Token(("grant_type", "client_credentials"));
+
+        (refused.Status, (string?)refused["error"]).Should().Be((HttpStatusCode.BadRequest, "inactive_user"));
+        Code(await Get($"{Data}/limits")).Should().Be("INVALID_SESSION_ID");
     }
 
     private static string Part(object part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));

@@ -122,6 +122,18 @@ public sealed class A_soql_query : SalesforceTests
     }
 
     [Fact]
+    public async Task May_be_long_and_is_refused_when_it_is_deep()
+    {
+        People();
+        var wide = string.Join(" OR ", Enumerable.Range(0, 5_000).Select(n => $"Phone='{n}'"));
+        var job = await Post($"{Data}/jobs/query", new { operation = "query", query = $"SELECT Id FROM Contact WHERE {wide}" });
+        var longest = await Post($"{Data}/jobs/query", new { operation = "query", query = $"SELECT Id FROM Contact WHERE {wide} OR {wide}" });
+        var deep = await Query($"SELECT Id FROM Contact WHERE {new string('(', 1_500)}Phone = '1'{new string(')', 1_500)}");
+
+        (job.Status, Code(longest), Code(deep)).Should().Be((HttpStatusCode.OK, "MALFORMED_QUERY", "MALFORMED_QUERY"));
+    }
+
+    [Fact]
     public async Task Counts()
     {
         People();
@@ -185,7 +197,7 @@ public sealed class A_soql_query : SalesforceTests
     private void People()
     {
         var lee = Emulator.Users.Add("lee@example.com", "Lee", "Ng");
-        var bakery = Emulator.Accounts.Create([new("Name", "Bluebird Bakery")]).Id;
+        var bakery = Emulator.Records("Account").Create([new("Name", "Bluebird Bakery")]).Id;
         One("O'Brien", ("FirstName", "Ada"), ("Email", "ada@example.com"), ("Phone", "+12125550101"), ("Score__c", "1.5"), ("Interests__c", "A;B"), ("Birthdate", "1985-04-01"));
         One("Quill", ("FirstName", "Bob"), ("Email", "bob@example.com"), ("MobilePhone", "+12125550101"), ("Score__c", "2.5"), ("Interests__c", "B"), ("DoNotCall", "true"), ("AccountId", bakery));
         One("back\\slash", ("FirstName", "Cy"), ("Score__c", "3"), ("Interests__c", "C"));

@@ -24,6 +24,21 @@ public sealed class Lists_of_people : SalesforceTests
     }
 
     [Fact]
+    public async Task May_be_of_those_that_are_ones_own()
+    {
+        var mine = Contact("Mine", ("OwnerId", Emulator.Users.IntegrationUserId));
+        Contact("Other");
+        var id = Emulator.Views.AddListView("My Contacts", "SELECT Id FROM Contact USING SCOPE mine WHERE LastName != null ORDER BY LastName ASC NULLS FIRST");
+
+        var described = await Get($"{Contacts}/listviews/{id}/describe");
+        var found = await Query((string)described["query"]!);
+
+        ((string?)described["scope"], Column(found, "Id").Single()).Should().Be(("mine", mine));
+        (await Query("SELECT Id FROM Contact USING SCOPE everything"))["totalSize"]!.GetValue<int>().Should().Be(2);
+        Code(await Query("SELECT Id FROM Contact USING SCOPE elsewhere")).Should().Be("MALFORMED_QUERY");
+    }
+
+    [Fact]
     public async Task Are_reports()
     {
         var ada = Contact("Byron", ("Email", "ada@example.com"));

@@ -94,13 +94,23 @@ public sealed class What_became_of_records : SalesforceTests
     [Fact]
     public async Task Follows_from_what_became_of_their_account()
     {
-        var bakery = Emulator.Accounts.Create([new("Name", "Bluebird Bakery")]).Id;
+        var bakery = Emulator.Records("Account").Create([new("Name", "Bluebird Bakery")]).Id;
         var (theirs, other) = (Contact("Theirs", ("AccountId", bakery)), Contact("Other"));
 
-        await Delete($"{Data}/sobjects/Account/{bakery}");
+        var campaign = Emulator.Views.AddCampaign("Spring", theirs, other);
+        var before = Contact("Before", ("AccountId", bakery));
+        Emulator.Contacts.Delete(before);
+        Time.Advance(Duration.FromSeconds(1));
 
-        Emulator.Contacts.All.Select(contact => contact.Id).Should().Equal(other);
-        Emulator.Contacts.Find(theirs)!.IsDeleted.Should().BeTrue();
+        await Delete($"{Data}/sobjects/Account/{bakery}");
+        var left = Emulator.Contacts.All.Select(contact => contact.Id).ToList();
+        var members = Column(await Query($"SELECT ContactId FROM CampaignMember WHERE CampaignId = '{campaign}'"), "ContactId");
+        Emulator.Records("Account").Undelete(bakery);
+
+        left.Should().Equal(other);
+        members.Should().Equal(other);
+        Emulator.Contacts.All.Select(contact => contact.Id).Should().Equal(theirs, other);
+        Column(await Query("SELECT ContactId FROM CampaignMember ORDER BY Id"), "ContactId").Should().Equal(theirs, other);
     }
 
     private Task<Reply> Span(string what, string start, string end) =>

@@ -45,6 +45,8 @@ internal static class CompositeEndpoint
 
     private static void RunGraph(SalesforceCall call, JsonElement graph)
     {
+        if (graph.ValueKind is not JsonValueKind.Object)
+            throw SalesforceProblem.BadJson("A graph is an object");
         var id = graph.Text("graphId") ?? throw SalesforceProblem.BadJson("Missing required property: graphId");
         var requests = graph.Items("compositeRequest").ToList();
         if (requests.Count > MostNodes)
@@ -75,6 +77,8 @@ internal static class CompositeEndpoint
         var references = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var request in requests)
         {
+            if (request.ValueKind is not JsonValueKind.Object)
+                throw SalesforceProblem.BadJson("A subrequest is an object");
             var id = request.Text("referenceId") ?? throw SalesforceProblem.BadJson("Missing required property: referenceId");
             var result = One(call, request, id, references);
             results.Add(result);
@@ -107,7 +111,7 @@ internal static class CompositeEndpoint
         }
     }
 
-    private static bool IsQuery(JsonElement request) => request.Text("url") is { } url
+    private static bool IsQuery(JsonElement request) => request.ValueKind is JsonValueKind.Object && request.Text("url") is { } url
         && (url.Contains("/query", StringComparison.Ordinal) || url.Contains("/composite/sobjects", StringComparison.Ordinal));
 
     private static byte[] Errors(params IReadOnlyList<SalesforceError> errors)

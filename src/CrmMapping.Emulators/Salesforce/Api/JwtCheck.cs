@@ -15,7 +15,10 @@ internal static class JwtCheck
     private static readonly string[] Doors = ["https://login.salesforce.com", "https://test.salesforce.com"];
 
     /// <summary>Gives the OAuth error; null when the assertion is good.</summary>
-    public static (string Error, string Description)? Refusal(SalesforceOrg org, string? assertion)
+    /// <param name="org">The org.</param>
+    /// <param name="assertion">The JWT.</param>
+    /// <param name="address">The address that was asked, which stands for the login server here.</param>
+    public static (string Error, string Description)? Refusal(SalesforceOrg org, string? assertion, string address)
     {
         if (assertion?.Split('.') is not [var header, var claims, var signature] || Read(header) is not { } head || Read(claims) is not { } body)
             return ("invalid_grant", "invalid assertion");
@@ -23,7 +26,7 @@ internal static class JwtCheck
             return ("invalid_grant", "invalid assertion");
         if (Text(body, "iss") != org.Options.ClientId)
             return ("invalid_client_id", "client identifier invalid");
-        if (!Doors.Contains(Text(body, "aud"), StringComparer.Ordinal))
+        if (Text(body, "aud") != address && !Doors.Contains(Text(body, "aud"), StringComparer.Ordinal))
             return ("invalid_grant", "audience is invalid");
         if (!body.TryGetProperty("exp", out var exp) || exp.ValueKind is not JsonValueKind.Number || !IsTimely(org, exp))
             return ("invalid_grant", "expired authorization code");

@@ -47,6 +47,7 @@ internal static class ListViewEndpoints
         call.Json.WriteEndArray();
         call.Json.WriteString("id", view.Id);
         call.Json.WriteString("query", view.Query);
+        call.Json.WriteString("scope", SoqlParser.Parse(view.Query).Scope ?? "everything");
         call.Json.WriteString("sobjectType", view.ObjectName);
         call.Json.WriteEndObject();
     }

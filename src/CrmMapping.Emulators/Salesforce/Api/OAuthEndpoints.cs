@@ -55,7 +55,7 @@ internal static class OAuthEndpoints
 
     private static void TakeAssertion(SalesforceCall call, string? assertion)
     {
-        if (JwtCheck.Refusal(call.Org, assertion) is { } refusal)
+        if (JwtCheck.Refusal(call.Org, assertion, $"http://{call.Headers.Host}") is { } refusal)
             Refuse(call, refusal.Error, refusal.Description);
         else
             WriteToken(call, null);
@@ -87,6 +87,12 @@ internal static class OAuthEndpoints
     private static void WriteToken(SalesforceCall call, string? refreshToken)
     {
         var org = call.Org;
+        if (!org.IsIntegrationActive)
+        {
+            Refuse(call, "inactive_user", "user is inactive");
+            return;
+        }
+
         var address = call.Headers.Host.ToString();
         var json = call.Json;
         json.WriteStartObject();

@@ -93,7 +93,7 @@ internal sealed class SalesforceApi(SalesforceOrg org, FaultInjector faults, Req
         var header = call.Header("Authorization");
         if (header is null || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             throw new SalesforceProblem(401, new SalesforceError("INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE"));
-        if (!org.OAuth.IsSession(header["Bearer ".Length..]))
+        if (!org.OAuth.IsSession(header["Bearer ".Length..]) || !org.IsIntegrationActive)
             throw new SalesforceProblem(401, new SalesforceError("INVALID_SESSION_ID", "Session expired or invalid"));
     }
 

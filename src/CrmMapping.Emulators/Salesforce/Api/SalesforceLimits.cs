@@ -18,7 +18,9 @@ internal sealed class SalesforceLimits(SalesforceOrg org)
     public void Admit(Answer answer)
     {
         var isAdmitted = !Enabled || _day.TryEnter(org.Now);
-        answer.Headers.Add(new("Sforce-Limit-Info", $"api-usage={_day.Limit - _day.Remaining}/{_day.Limit}"));
+        var used = $"api-usage={_day.Limit - _day.Remaining}/{_day.Limit}";
+        // Other entries may follow, of which clients make nothing.
+        answer.Headers.Add(new("Sforce-Limit-Info", Seeded.Below(4, org.Options.Seed, answer.Number, 902) is 0 ? $"{used}; per-app-api-usage=17/250(appName=sample-app)" : used));
         if (!isAdmitted)
             throw new SalesforceProblem(403, new SalesforceError("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
     }

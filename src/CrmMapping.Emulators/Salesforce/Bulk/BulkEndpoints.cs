@@ -1,12 +1,22 @@
 using System.Text.Json;
+using NodaTime;
 
 namespace CrmMapping.Emulators.Salesforce;
 
 /// <summary>Serves what jobs that write and jobs that query have in common: looking, listing, aborting, deleting.</summary>
 internal static class BulkEndpoints
 {
-    public static BulkJob Find(SalesforceCall call, bool isQuery) =>
-        SalesforceId.TryRead(call.Rest[2], out var id) && call.Org.Jobs.TryGetValue(id, out var job) && job.IsQuery == isQuery ? job : throw SalesforceProblem.NotFound();
+    private static readonly Duration Kept = Duration.FromDays(7);
+
+    public static BulkJob Find(SalesforceCall call, bool isQuery)
+    {
+        if (!SalesforceId.TryRead(call.Rest[2], out var id) || !call.Org.Jobs.TryGetValue(id, out var job) || job.IsQuery != isQuery)
+            throw SalesforceProblem.NotFound();
+        if (job.EndedAt + Kept > call.Org.Now || job.EndedAt is null)
+            return job;
+        call.Org.Jobs.Remove(id);
+        throw SalesforceProblem.NotFound();
+    }
 
     public static void Get(SalesforceCall call)
     {
@@ -35,6 +45,7 @@ internal static class BulkEndpoints
                 break;
             case ("Aborted", "Open" or "UploadComplete" or "InProgress"):
                 Abort(job);
+                job.EndedAt = call.Org.Now;
                 break;
             default:
                 throw State($"Job state cannot change from {job.State} to {wanted}");

@@ -35,6 +35,9 @@ internal sealed class BulkJob
 
     public string? Data { get; set; }
 
+    /// <summary>When the job came to its end; null while it has not.</summary>
+    public Instant? EndedAt { get; set; }
+
     public int PollsLeft { get; set; }
 
     public IReadOnlyList<string> Columns { get; set; } = [];

@@ -11,7 +11,14 @@ internal static class BulkProgress
             return;
         if (job.PollsLeft-- > 0)
             job.State = job.PollsLeft + 1 < org.Options.PollsUntilJobIsDone ? "InProgress" : "UploadComplete";
-        else if (job.IsQuery)
+        else
+            End(org, job);
+    }
+
+    private static void End(SalesforceOrg org, BulkJob job)
+    {
+        job.EndedAt = org.Now;
+        if (job.IsQuery)
             Query(org, job);
         else
             IngestWorker.Run(org, job);

@@ -3,7 +3,7 @@ namespace CrmMapping.Emulators.Salesforce;
 /// <summary>Serves jobs that write: made, filled once, started, and asked for what came of each row.</summary>
 internal static class IngestEndpoints
 {
-    private const int LargestUpload = 150_000_000;
+    private const int LargestUpload = 100_000_000;
 
     public static void Create(SalesforceCall call)
     {
@@ -35,7 +35,7 @@ internal static class IngestEndpoints
         if (job.State is not "Open" || job.Data is not null)
             throw BulkEndpoints.State("The data of a job is uploaded once, while the job is Open");
         if (call.Body.Length > LargestUpload)
-            throw new SalesforceProblem(413, new SalesforceError("EXCEEDED_MAX_SIZE_REQUEST", "The data of a job is at most 150 MB"));
+            throw new SalesforceProblem(413, new SalesforceError("EXCEEDED_MAX_SIZE_REQUEST", "The data of a job is at most 100 MB"));
         job.Data = call.BodyText.TrimStart('\uFEFF');
         call.Answer.Status = 201;
         call.Answer.ContentType = "";

@@ -16,13 +16,17 @@ internal static class IngestWorker
             return;
         }
 
+        var rowsLeft = org.JobBreaksAfter ?? int.MaxValue;
+        org.JobBreaksAfter = null;
         while (!reader.IsAtEnd)
         {
             var (cells, error) = reader.ReadRow();
             if (cells is [""])
                 continue;
             var row = new BulkRow(cells);
-            if (error is not null || cells.Count != job.Columns.Count)
+            if (rowsLeft-- <= 0)
+                job.Unprocessed.Add(row);
+            else if (error is not null || cells.Count != job.Columns.Count)
                 job.Failed.Add(row with { Error = $"INVALID_CSV:{error ?? "the row has another number of fields than the header"}:--" });
             else
                 Write(org, job, row);
@@ -30,7 +34,9 @@ internal static class IngestWorker
 
         Seeded.Shuffle(CollectionsMarshal.AsSpan(job.Succeeded), org.Options.Seed, job.Succeeded.Count);
         Seeded.Shuffle(CollectionsMarshal.AsSpan(job.Failed), org.Options.Seed, job.Failed.Count);
-        job.State = "JobComplete";
+        (job.State, job.ErrorMessage) = job.Unprocessed.Count is 0
+            ? ("JobComplete", null)
+            : ("Failed", "InternalServerError : The job exceeded its retries");
     }
 
     private static string? Head(BulkJob job, CsvReader reader)

@@ -35,6 +35,8 @@ internal static class FieldText
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw WrongType(field, text);
             case "date":
                 return SalesforceTime.TryReadDate(text, out var date) ? date : throw WrongType(field, text);
+            case "time":
+                return SalesforceTime.ReadTime(text) ?? throw WrongType(field, text);
             case "datetime":
                 return SalesforceTime.TryReadMoment(text, out var instant) ? instant : throw WrongType(field, text);
             default:

@@ -25,6 +25,9 @@ internal static class LeadConverter
         var status = org.Table("LeadStatus").All.FirstOrDefault(one => one.Flag("IsConverted"))?.Text("ApiName");
         org.Editor.Set(lead, writer, ("IsConverted", true), ("ConvertedDate", org.Now.InUtc().Date), ("ConvertedContactId", contact.Id),
             ("ConvertedAccountId", contact.Text("AccountId")), ("Status", status ?? lead.Text("Status")));
+        var members = org.Table("CampaignMember");
+        foreach (var member in members.Having(members.Type.Find("LeadId"), lead.Id).Where(static member => !member.IsDeleted).ToList())
+            org.Editor.Set(member, writer, ("ContactId", contact.Id));
         return contact;
     }
 

@@ -46,20 +46,23 @@ internal sealed class RecordEditor(SalesforceOrg org)
             values[record.Type.MasterRecordId] = mergedInto;
         Put(record, values, writer);
         org.Binned(record);
-        if (record.Type.Name is "Account")
-            DeleteContactsOf(record, writer);
+        foreach (var dependent in Dependents.Of(org, record).Where(static dependent => !dependent.IsDeleted))
+            Delete(dependent, writer);
     }
 
     public void Undelete(SObject record, Writer writer)
     {
         if (!record.IsDeleted)
             throw SalesforceProblem.Bad("UNDELETE_FAILED", "entity is not in the recycle bin");
+        var deletedAt = record.SystemModstamp;
         var values = Copy(record);
         values[SystemField.IsDeleted] = false;
         if (record.Type.MasterRecordId >= 0)
             values[record.Type.MasterRecordId] = null;
         _unique.Check(record, values, Enumerable.Range(0, record.Type.Count));
         Put(record, values, writer);
+        foreach (var dependent in Dependents.Of(org, record).Where(dependent => dependent.IsDeleted && dependent.SystemModstamp == deletedAt))
+            Undelete(dependent, writer);
     }
 
     /// <summary>Sets fields that nobody can write, such as those of a conversion.</summary>
@@ -91,13 +94,6 @@ internal sealed class RecordEditor(SalesforceOrg org)
         var table = org.Table(record.Type.Name);
         org.Journal.Replacing(table, record);
         table.Replace(record, values);
-    }
-
-    private void DeleteContactsOf(SObject account, Writer writer)
-    {
-        var ordinal = org.Contacts.Type.Find("AccountId");
-        foreach (var contact in org.Contacts.Having(ordinal, account.Id).Where(contact => !contact.IsDeleted).ToList())
-            Delete(contact, writer);
     }
 
     private void RefuseIfShut(SObject record, Writer writer, bool canBeConverted = false)

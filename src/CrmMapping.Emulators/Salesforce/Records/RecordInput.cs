@@ -43,7 +43,9 @@ internal sealed class RecordInput(SalesforceOrg org, SObjectType type, bool isCr
     {
         if (value.ValueKind is JsonValueKind.Object && type.FindRelationship(name) is >= 0 and var reference)
         {
-            var key = value.EnumerateObject().First(property => !property.NameEquals("attributes"));
+            var key = value.EnumerateObject().FirstOrDefault(property => !property.NameEquals("attributes"));
+            if (key.Value.ValueKind is not JsonValueKind.String)
+                throw Mismatch("string", value);
             if (IsWriteable(reference))
                 _writes.Add(new(reference, ByKey(reference, key.Name, key.Value.GetString())));
             return;
@@ -107,6 +109,7 @@ internal sealed class RecordInput(SalesforceOrg org, SObjectType type, bool isCr
         (_, _) when value.GetString() is "" => null,
         ("date", _) => SalesforceTime.TryReadDate(value.GetString()!, out var date) ? (object)date : throw Mismatch("date", value),
         ("datetime", _) => SalesforceTime.TryReadMoment(value.GetString()!, out var instant) ? (object)instant : throw Mismatch("datetime", value),
+        ("time", _) => SalesforceTime.ReadTime(value.GetString()!) ?? throw Mismatch("time", value),
         _ => Tidy(field, value.GetString()!),
     };
 

@@ -13,8 +13,10 @@ internal static class SObjectMerger
             throw SalesforceProblem.Deleted();
         foreach (var loser in losers)
         {
-            org.Editor.Delete(loser, writer, winner.Id);
+            if (loser.IsDeleted)
+                throw SalesforceProblem.Deleted();
             Repoint(org, loser, winner, writer);
+            org.Editor.Delete(loser, writer, winner.Id);
         }
 
         org.Editor.Set(winner, writer);

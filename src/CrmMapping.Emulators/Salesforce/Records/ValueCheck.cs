@@ -48,6 +48,8 @@ internal static class ValueCheck
 
     private static bool IsOutside(SalesforceField field, double number)
     {
+        if (!double.IsFinite(number))
+            return true;
         if (field.Type is "int")
             return number is < int.MinValue or > int.MaxValue;
         return field.Precision > 0 && Math.Abs(number) >= Math.Pow(10, field.Precision - field.Scale);

@@ -10,6 +10,8 @@ internal static class SalesforceTime
     private static readonly InstantPattern Json = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'+0000'");
     private static readonly InstantPattern File = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z'");
 
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm':'ss'.'fff'Z'");
+
     private static readonly OffsetDateTimePattern[] Written =
     [
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFo<Z+HH:mm>"),
@@ -40,6 +42,9 @@ internal static class SalesforceTime
 
         return false;
     }
+
+    /// <summary>Reads a time of day, which is always one of UTC, and gives it as it is kept; null when it is none.</summary>
+    public static string? ReadTime(string text) => Clock.Parse(text).TryGetValue(default, out var time) ? Clock.Format(time) : null;
 
     public static bool TryReadDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
 }

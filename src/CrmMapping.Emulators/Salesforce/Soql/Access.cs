@@ -14,22 +14,22 @@ internal abstract record Access
     /// <summary>Gives the records, by SystemModstamp and id where the span says so, by id otherwise.</summary>
     public abstract IEnumerable<SObject> In(RecordTable table);
 
-    /// <summary>Narrows two ways of reaching the records down to the better one.</summary>
-    public static Access Both(Access left, Access right) => (left, right) switch
+    private const int FewRank = 1;
+
+    /// <summary>Narrows ways of reaching the records, all of which must hold, down to the best one.</summary>
+    public static Access OfAll(IEnumerable<Access> ways) => ways.Aggregate(static (left, right) => (left, right) switch
     {
         (Span one, Span other) => new Span(Instant.Max(one.From, other.From), Instant.Min(one.Until, other.Until)),
         _ => left.Rank <= right.Rank ? left : right,
-    };
+    });
 
-    /// <summary>Joins two ways of reaching the records, either of which may hold.</summary>
-    public static Access Either(Access left, Access right) => (left, right) switch
+    /// <summary>Joins ways of reaching the records, any of which may hold.</summary>
+    public static Access OfAny(IReadOnlyList<Access> ways)
     {
-        (Span one, Span other) => new Span(Instant.Min(one.From, other.From), Instant.Max(one.Until, other.Until)),
-        ({ Rank: <= FewRank }, { Rank: <= FewRank }) => new Union(left, right),
-        _ => Everything,
-    };
-
-    private const int FewRank = 1;
+        if (ways.All(static way => way is Span))
+            return new Span(ways.Min(static way => ((Span)way).From), ways.Max(static way => ((Span)way).Until));
+        return ways.All(static way => way.Rank <= FewRank) ? new Union(ways) : Everything;
+    }
 
     protected abstract int Rank { get; }
 
@@ -50,12 +50,12 @@ internal abstract record Access
             Values.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(value => table.Having(Ordinal, value));
     }
 
-    /// <summary>The records of either way.</summary>
-    internal sealed record Union(Access Left, Access Right) : Access
+    /// <summary>The records of any of the ways.</summary>
+    internal sealed record Union(IReadOnlyList<Access> Ways) : Access
     {
         protected override int Rank => FewRank;
 
-        public override IEnumerable<SObject> In(RecordTable table) => Left.In(table).Concat(Right.In(table)).Distinct();
+        public override IEnumerable<SObject> In(RecordTable table) => Ways.SelectMany(way => way.In(table)).Distinct();
     }
 
     /// <summary>The records of a span of SystemModstamp, bounds included.</summary>

@@ -13,16 +13,20 @@ internal sealed class ConditionBinder(SalesforceOrg org, SObjectType type, SoqlQ
     public BoundCondition Bind(SoqlCondition? condition) => condition switch
     {
         null => BoundCondition.Always,
-        SoqlCondition.All(var parts) => parts.Select(Bind).Aggregate(static (left, right) =>
-            new(record => left.Holds(record) && right.Holds(record), Access.Both(left.Access, right.Access))),
-        SoqlCondition.Any(var parts) => parts.Select(Bind).Aggregate(static (left, right) =>
-            new(record => left.Holds(record) || right.Holds(record), Access.Either(left.Access, right.Access))),
+        SoqlCondition.All(var parts) => All([.. parts.Select(Bind)]),
+        SoqlCondition.Any(var parts) => Any([.. parts.Select(Bind)]),
         SoqlCondition.Not(var part) => Not(Bind(part)),
         SoqlCondition.Compare compare => Compare(compare),
         SoqlCondition.Among among => Among(among),
         SoqlCondition.AmongRows rows => AmongRows(rows),
         _ => throw new InvalidOperationException("A condition is of a kind that nobody binds."),
     };
+
+    private static BoundCondition All(BoundCondition[] parts) =>
+        new(record => Array.TrueForAll(parts, part => part.Holds(record)), Access.OfAll(parts.Select(static part => part.Access)));
+
+    private static BoundCondition Any(BoundCondition[] parts) =>
+        new(record => Array.Exists(parts, part => part.Holds(record)), Access.OfAny([.. parts.Select(static part => part.Access)]));
 
     private static BoundCondition Not(BoundCondition part) => new(record => !part.Holds(record), Access.Everything);
 

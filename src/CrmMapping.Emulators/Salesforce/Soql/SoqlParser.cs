@@ -7,10 +7,13 @@ internal sealed class SoqlParser
 {
     private const int LongestQuery = 100_000;
     private const int LargestOffset = 2_000;
+    private const int LargestSpan = 9_999;
+    private const int DeepestCondition = 100;
 
     private readonly string _text;
     private readonly List<SoqlToken> _tokens;
     private int _at;
+    private int _depth;
 
     private SoqlParser(string text)
     {
@@ -48,6 +51,8 @@ internal sealed class SoqlParser
         var fields = isCount ? [] : ReadFields();
         Expect("FROM");
         var query = new SoqlQuery(_text, fields, ExpectName()) { IsCount = isCount, Alias = ReadAlias() };
+        if (Skip("USING"))
+            query = query with { Scope = ReadScope() };
         if (Skip("WHERE"))
             query = query with { Where = ReadCondition() };
         if (Skip("ORDER"))
@@ -61,6 +66,12 @@ internal sealed class SoqlParser
         if (Skip("OFFSET"))
             query = query with { Offset = ReadOffset(), HasOffset = true };
         return query;
+    }
+
+    private string ReadScope()
+    {
+        Expect("SCOPE");
+        return Current.Is("everything") || Current.Is("mine") ? Take().Text.ToLowerInvariant() : throw Unexpected();
     }
 
     private string? ReadAlias() =>
@@ -103,10 +114,18 @@ internal sealed class SoqlParser
 
     private SoqlCondition ReadTerm()
     {
-        if (Skip("NOT"))
-            return new SoqlCondition.Not(ReadTerm());
-        if (!Skip("("))
+        if (!Current.Is("NOT") && !Current.Is("("))
             return ReadComparison();
+        if (++_depth > DeepestCondition)
+            throw Unexpected();
+        var condition = Skip("NOT") ? new SoqlCondition.Not(ReadTerm()) : ReadGroup();
+        _depth--;
+        return condition;
+    }
+
+    private SoqlCondition ReadGroup()
+    {
+        Expect("(");
         var condition = ReadCondition();
         Expect(")");
         return condition;
@@ -161,7 +180,8 @@ internal sealed class SoqlParser
         _at++;
         if (token.Kind is not SoqlTokenKind.Name || !Skip(":"))
             return new SoqlLiteral(token);
-        return new SoqlLiteral(token, ReadCount());
+        var count = ReadCount();
+        return count <= LargestSpan ? new SoqlLiteral(token, count) : throw SoqlProblem.At(_text, token.Position, $"{token.Text} takes at most {LargestSpan}");
     }
 
     private List<SoqlOrder> ReadOrder()

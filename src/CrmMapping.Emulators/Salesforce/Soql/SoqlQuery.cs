@@ -8,6 +8,9 @@ internal sealed record SoqlQuery(string Text, IReadOnlyList<SoqlToken> Fields, S
     /// <summary>The other name of the object; null when it has none.</summary>
     public string? Alias { get; init; }
 
+    /// <summary>Whose records are meant, such as <c>mine</c>; null and <c>everything</c> mean all.</summary>
+    public string? Scope { get; init; }
+
     public SoqlCondition? Where { get; init; }
 
     public IReadOnlyList<SoqlOrder> Order { get; init; } = [];

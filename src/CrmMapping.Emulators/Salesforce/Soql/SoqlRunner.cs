@@ -33,7 +33,9 @@ internal static class SoqlRunner
         var access = condition.Access == Access.Everything && IsBy(order, 0, SystemField.SystemModstamp)
             ? new Access.Span(Instant.MinValue, Instant.MaxValue)
             : condition.Access;
-        var rows = access.In(table).Where(record => (withDeleted || !record.IsDeleted) && condition.Holds(record));
+        var owner = query.Scope is "mine" ? table.Type.OwnerId : -1;
+        var rows = access.In(table).Where(record => (withDeleted || !record.IsDeleted) && condition.Holds(record)
+            && (owner < 0 || Equals(record[owner], org.IntegrationUserId)));
         if (order.Count > 0 && !IsSorted(access, order))
             rows = rows.Order(new RowOrder(order));
         if (query.Offset > 0)
