@@ -10,7 +10,7 @@ internal static class HubSpotFields
         Of("lastname", "Last Name", FieldType.Text),
         Of("phone", "Phone Number", FieldType.Phone),
         Of("mobilephone", "Mobile Phone Number", FieldType.Phone),
-        Of("fax", "Fax Number", FieldType.Text),
+        Of("fax", "Fax Number", FieldType.Phone),
         Of("company", "Company Name", FieldType.Text),
         Of("jobtitle", "Job Title", FieldType.Text),
         Of("address", "Street Address", FieldType.Text),

@@ -159,7 +159,7 @@ public abstract partial class CrmAdapterContract
             (record.Id, crm.Read(record, crm.Fields.Text).Text, crm.Read(record, crm.Fields.Phone), crm.Read(record, crm.Fields.Name).Text));
     }
 
-    [Fact, Trait("Rule", "O7")]
+    [Fact, Trait("Rule", "O7a")]
     public async Task A_deletion_is_told_among_the_changes_where_the_CRM_tells_of_it()
     {
         await using var crm = await OpenAsync();

@@ -73,7 +73,7 @@ public abstract partial class CrmAdapterContract
         Assert.InRange(found.Count, 0, 4);
     }
 
-    [Theory, Trait("Rule", "S3")]
+    [Theory]
     [InlineData("o'brien@example.com")]
     [InlineData("x'or'1'='1@example.com")]
     [InlineData("x%25_%@example.com")]

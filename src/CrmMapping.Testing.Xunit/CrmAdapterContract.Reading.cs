@@ -56,7 +56,7 @@ public abstract partial class CrmAdapterContract
         Assert.Equal(ids.Order(StringComparer.Ordinal), read.Select(static record => record.RequestedId).Order(StringComparer.Ordinal));
     }
 
-    [Fact, Trait("Rule", "O7")]
+    [Fact, Trait("Rule", "O7a")]
     public async Task A_record_that_is_archived_or_was_never_there_is_told_as_such_and_the_others_are_read()
     {
         await using var crm = await OpenAsync();
@@ -70,7 +70,7 @@ public abstract partial class CrmAdapterContract
             read.ToDictionary(static record => record.RequestedId, static record => record.IsArchived));
     }
 
-    [Fact, Trait("Rule", "O9")]
+    [Fact, Trait("Rule", "M5")]
     public async Task A_record_that_was_merged_away_is_read_as_its_survivor()
     {
         await using var crm = await OpenAsync();

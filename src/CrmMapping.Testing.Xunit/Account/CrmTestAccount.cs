@@ -55,6 +55,9 @@ public abstract class CrmTestAccount : IAsyncDisposable
     /// <summary>Gets how many requests the CRM refused of its own accord as too many, those of <see cref="Meet"/> apart.</summary>
     public abstract int RateLimitsMet { get; }
 
+    /// <summary>Gets how many requests met trouble of <see cref="Meet"/>, so that no test passes because none did.</summary>
+    public abstract int TroubleMet { get; }
+
     /// <summary>Gets how many times a token was bought.</summary>
     /// <value>The default is 0, for CRMs whose tokens do not end.</value>
     public virtual int Renewals => 0;
@@ -124,6 +127,9 @@ public abstract class CrmTestAccount : IAsyncDisposable
     /// <param name="call">Which requests; others pass.</param>
     /// <param name="times">How many of them.</param>
     public abstract void Meet(CrmTrouble trouble, CrmCall call, int times = 1);
+
+    /// <summary>Takes away what trouble is left.</summary>
+    public abstract void Recover();
 
     /// <summary>Ends the account.</summary>
     /// <returns>A task that ends when everything is closed.</returns>

@@ -18,11 +18,12 @@ internal sealed class HubSpotTestAccount : CrmTestAccount
 
     private readonly HubSpotAccount _account;
     private readonly Lines _log;
+    private readonly bool _usesExternalId;
     private int _limitsOrdered;
 
-    private HubSpotTestAccount(HubSpotAccount account, Lines log)
+    private HubSpotTestAccount(HubSpotAccount account, Lines log, bool usesExternalId)
     {
-        (_account, _log) = (account, log);
+        (_account, _log, _usesExternalId) = (account, log, usesExternalId);
         Crm.Properties.Add(Note);
         Crm.Properties.Add(new HubSpotProperty { Name = ExternalId, Label = "Host id", HasUniqueValue = true });
     }
@@ -68,6 +69,8 @@ internal sealed class HubSpotTestAccount : CrmTestAccount
 
     public override int RateLimitsMet => Crm.Requests.ByStatus.GetValueOrDefault(429) - _limitsOrdered;
 
+    public override int TroubleMet => Crm.Faults.Injected;
+
     public override int Renewals => Kept.Saves;
 
     private HubSpotEmulator Crm => _account.Emulator;
@@ -93,7 +96,7 @@ internal sealed class HubSpotTestAccount : CrmTestAccount
             account.Emulator.OAuth.RevokeRefreshTokens();
         }
 
-        return new HubSpotTestAccount(account, log);
+        return new HubSpotTestAccount(account, log, asked.UsesExternalId);
     }
 
     public override void Pass(Duration time) => _account.Time.Advance(time.ToTimeSpan());
@@ -150,6 +153,8 @@ internal sealed class HubSpotTestAccount : CrmTestAccount
         }
     }
 
+    public override void Recover() => Crm.Faults.Clear();
+
     public override ValueTask DisposeAsync() => _account.DisposeAsync();
 
     private static CrmCredentials CredentialsOf(CrmTestCredentials asked, HubSpotEmulator emulator) => asked switch
@@ -167,14 +172,14 @@ internal sealed class HubSpotTestAccount : CrmTestAccount
         _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble, "This trouble is no damaged answer."),
     };
 
-    private static string PathOf(CrmCall call) => call switch
+    private string PathOf(CrmCall call) => call switch
     {
         CrmCall.Describe => "/properties",
         CrmCall.ReadPage => "/contacts?",
         CrmCall.ReadChanges or CrmCall.Find or CrmCall.ReadCreated => "/search",
         CrmCall.Read => "/batch/read",
         CrmCall.ReadOwners => "/owners",
-        CrmCall.Create => "/batch/create",
+        CrmCall.Create => _usesExternalId ? "/batch/upsert" : "/batch/create",
         CrmCall.Update => "/batch/update",
         _ => "/batch/archive",
     };
