@@ -23,7 +23,7 @@ internal static class HubSpotFields
         Of("lifecyclestage", "Lifecycle Stage", FieldType.Picklist),
         Of("hs_lead_status", "Lead Status", FieldType.Picklist),
         Of("hubspot_owner_id", "Contact owner", FieldType.Owner),
-        Of("hs_additional_emails", "Additional email addresses", FieldType.MultilineText) with { IsReadOnly = true },
+        Of("hs_additional_emails", "Additional email addresses", FieldType.MultiPicklist) with { IsReadOnly = true },
         Of("hs_object_id", "Record ID", FieldType.Number) with { IsReadOnly = true, IsUnique = true },
         Of("createdate", "Create Date", FieldType.DateTime) with { IsReadOnly = true },
         Of("lastmodifieddate", "Last Modified Date", FieldType.DateTime) with { IsReadOnly = true },
