@@ -34,12 +34,12 @@ public abstract partial class CrmAdapterContract
         var id = crm.Create(1);
         if (!crm.Has(CrmAbilities.RenewsTokens))
         {
-            await FailsAsync(crm, CrmFailure.Credentials, _ => crm.ReadAsync(default, id));
+            await FailsAsync(crm, CrmFailure.Credentials, _ => crm.ReadAsync([id]));
             Assert.Equal(0, crm.Account.Renewals);
             return;
         }
 
-        var reads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => crm.ReadAsync(default, id))));
+        var reads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => crm.ReadAsync([id]))));
 
         Assert.All(reads, read => Assert.Equal(id, Assert.Single(read).Id));
         Assert.Equal(1, crm.Account.Renewals);
@@ -57,7 +57,7 @@ public abstract partial class CrmAdapterContract
         await FailsAsync(crm, CrmFailure.Permission, _ => DoAsync(crm, call, id, default));
 
         Assert.Equal(("text 1", 1), (crm.Account.Find(id)![crm.Fields.Text.Key], crm.Account.Count));
-        Assert.Equal(id, Assert.Single(await crm.ReadAsync(default, id)).Id);
+        Assert.Equal(id, Assert.Single(await crm.ReadAsync([id])).Id);
     }
 
     [Theory, MemberData(nameof(Calls))]
@@ -99,13 +99,13 @@ public abstract partial class CrmAdapterContract
                 await crm.ReadAllAsync(cancellationToken);
                 return [];
             case CrmCall.ReadChanges:
-                await crm.PollAsync(await crm.PresentAsync(cancellationToken), cancellationToken);
+                await crm.PollAsync(await crm.PresentAsync(cancellationToken), cancellationToken: cancellationToken);
                 return [];
             case CrmCall.Read:
-                await crm.ReadAsync(cancellationToken, id);
+                await crm.ReadAsync([id], cancellationToken);
                 return [];
             case CrmCall.Find:
-                await crm.FindAsync(cancellationToken, new MatchKey(MatchKeyKind.Phone, OpenAccount.PhoneOf(1)));
+                await crm.FindAsync([new MatchKey(MatchKeyKind.Phone, OpenAccount.PhoneOf(1))], cancellationToken);
                 return [];
             case CrmCall.ReadCreated:
                 using (await crm.Session.ReadCreatedAsync(crm.Set, crm.Account.Now, cancellationToken))
@@ -117,11 +117,11 @@ public abstract partial class CrmAdapterContract
                 await crm.Session.ReadOwnersAsync(cancellationToken);
                 return [];
             case CrmCall.Create:
-                return await crm.WriteAsync(cancellationToken, crm.NewPerson(2));
+                return await crm.WriteAsync([crm.NewPerson(2)], cancellationToken);
             case CrmCall.Update:
-                return await crm.WriteAsync(cancellationToken, crm.Update(id, (crm.Fields.Text, "written")));
+                return await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, "written"))], cancellationToken);
             default:
-                return await crm.WriteAsync(cancellationToken, crm.Archive(id));
+                return await crm.WriteAsync([crm.Archive(id)], cancellationToken);
         }
     }
 }

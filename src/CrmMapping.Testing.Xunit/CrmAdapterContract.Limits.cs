@@ -36,7 +36,7 @@ public abstract partial class CrmAdapterContract
         var id = crm.Create(1);
         crm.Account.Meet(CrmTrouble.RateLimited, CrmCall.Read, times: 2);
 
-        Assert.Equal(id, Assert.Single(await crm.ReadAsync(default, id)).Id);
+        Assert.Equal(id, Assert.Single(await crm.ReadAsync([id])).Id);
         Assert.Equal(2, crm.Account.TroubleMet);
     }
 
@@ -48,8 +48,8 @@ public abstract partial class CrmAdapterContract
 
         var work = ids.Select((id, number) => Task.Run(async () =>
         {
-            var read = Assert.Single(await crm.ReadAsync(default, id));
-            var written = Assert.Single(await crm.WriteAsync(default, crm.Update(id, (crm.Fields.Text, $"by thread {number}"))));
+            var read = Assert.Single(await crm.ReadAsync([id]));
+            var written = Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, $"by thread {number}"))]));
             return (read.Id, Text: crm.Read(read, crm.Fields.Text).Text, WrittenId: written.Id, written.Outcome);
         }));
 
@@ -69,7 +69,7 @@ public abstract partial class CrmAdapterContract
         await crm.Session.DescribeAsync(RecordType.Contact, default);
         var before = crm.Account.Requests;
 
-        Assert.Equal(Contacts, (await crm.ReadAllAsync(default)).Count);
+        Assert.Equal(Contacts, (await crm.ReadAllAsync()).Count);
 
         AreFew(crm.Account.Requests - before, crm.Account.Sizes.Page);
     }
@@ -81,7 +81,7 @@ public abstract partial class CrmAdapterContract
         await crm.Session.DescribeAsync(RecordType.Contact, default);
         var before = crm.Account.Requests;
 
-        var results = await crm.WriteAsync(default, [.. Enumerable.Range(0, Contacts).Select(crm.NewPerson)]);
+        var results = await crm.WriteAsync([.. Enumerable.Range(0, Contacts).Select(crm.NewPerson)]);
 
         Assert.All(results, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
         AreFew(crm.Account.Requests - before, crm.Account.Sizes.Batch);
@@ -95,7 +95,7 @@ public abstract partial class CrmAdapterContract
         await crm.Session.DescribeAsync(RecordType.Contact, default);
         var before = crm.Account.Requests;
 
-        var results = await crm.WriteAsync(default, [.. ids.Select(id => crm.Update(id, (crm.Fields.Text, "written")))]);
+        var results = await crm.WriteAsync([.. ids.Select(id => crm.Update(id, (crm.Fields.Text, "written")))]);
 
         Assert.All(results, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
         AreFew(crm.Account.Requests - before, crm.Account.Sizes.Batch);
