@@ -42,8 +42,29 @@ public abstract partial class CrmAdapterContract
         var reads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => crm.ReadAsync([id]))));
 
         Assert.All(reads, read => Assert.Equal(id, Assert.Single(read).Id));
+        await using var another = crm.Open();
+        await another.ReadOwnersAsync(default);
         Assert.Equal(1, crm.Account.Renewals);
         TellsNoSecret(crm);
+    }
+
+    [Fact, Trait("Rule", "S1")]
+    public async Task A_token_that_ended_costs_no_write_and_doubles_none()
+    {
+        await using var crm = await OpenAsync(new CrmTestOptions { Credentials = CrmTestCredentials.Expired });
+        var id = crm.Create(1);
+        CrmWrite[] writes = [crm.NewPerson(2), crm.Update(id, (crm.Fields.Text, "written"))];
+        if (!crm.Has(CrmAbilities.RenewsTokens))
+        {
+            await FailsAsync(crm, CrmFailure.Credentials, _ => crm.WriteAsync(writes));
+            Assert.Equal((1, "text 1"), (crm.Account.Count, crm.Account.Find(id)![crm.Fields.Text.Key]));
+            return;
+        }
+
+        var results = await crm.WriteAsync(writes);
+
+        Assert.All(results, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
+        Assert.Equal((2, "written"), (crm.Account.Count, crm.Account.Find(id)![crm.Fields.Text.Key]));
     }
 
     [Theory, Trait("Rule", "S3")]

@@ -4,7 +4,6 @@ namespace CrmMapping;
 
 public abstract partial class CrmAdapterContract
 {
-    // A hundredth more than the least would be a request more in twenty; the promise is a twentieth.
     private const double AtMost = 1.05;
 
     private const int Contacts = 1_000;
@@ -23,6 +22,27 @@ public abstract partial class CrmAdapterContract
         }));
 
         Assert.All(await Task.WhenAll(reads), read => Assert.Equal(id, read));
+        if (crm.Has(CrmAbilities.KnownLimits))
+        {
+            Assert.Equal(0, crm.Account.RateLimitsMet);
+        }
+    }
+
+    [Fact, Trait("Rule", "S4")]
+    public async Task Searches_and_writes_all_at_once_wait_instead_of_being_refused()
+    {
+        await using var crm = await OpenAsync();
+        var ids = crm.CreateMany(0, 40);
+        crm.Account.Pass(crm.Lag);
+
+        var work = ids.Select((id, number) => Task.Run(async () =>
+        {
+            var found = await crm.FindAsync([new MatchKey(MatchKeyKind.Phone, OpenAccount.PhoneOf(number))]);
+            Assert.Contains(id, found.Select(static record => record.Id));
+            return Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, "written"))])).Outcome;
+        }));
+
+        Assert.All(await Task.WhenAll(work), static outcome => Assert.Equal(CrmWriteOutcome.Written, outcome));
         if (crm.Has(CrmAbilities.KnownLimits))
         {
             Assert.Equal(0, crm.Account.RateLimitsMet);

@@ -45,6 +45,24 @@ public abstract partial class CrmAdapterContract
             crm.Set.Fields.Select(field => FieldValue.Of(seen.GetValueOrDefault(field.Key))), record.Values);
     }
 
+    [Fact, Trait("Rule", "X2")]
+    public async Task A_record_tells_when_it_was_created_and_last_changed_or_nothing_of_it()
+    {
+        await using var crm = await OpenAsync();
+        var (id, created) = (crm.Create(1), crm.Account.Now);
+        crm.Account.Pass(NodaTime.Duration.FromHours(1));
+        var changed = crm.Account.Now;
+        crm.Account.Edit(id, crm.Fields.Text.Key, "another text");
+        crm.Account.Pass(NodaTime.Duration.FromHours(1));
+
+        using var page = await crm.Session.ReadAsync(crm.Set, [id], default);
+
+        var record = Assert.Single(page);
+        Assert.Contains(record.CreatedAt, new NodaTime.Instant?[] { null, created });
+        Assert.Contains(record.ModifiedAt, new NodaTime.Instant?[] { null, changed });
+        Assert.Null(record.ConvertedInto);
+    }
+
     [Fact]
     public async Task Records_are_read_by_more_ids_than_one_request_takes()
     {
