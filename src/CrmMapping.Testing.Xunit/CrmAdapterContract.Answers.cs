@@ -247,7 +247,8 @@ public abstract partial class CrmAdapterContract
             {
                 using var page = await crm.Session.ReadCreatedAsync(crm.Set, since, default);
                 return Lines(SeenRecord.All(page).Select(Line));
-            },
+            }
+            ,
             CrmCall.ReadOwners => async () => Lines((await crm.Session.ReadOwnersAsync(default)).Select(static owner => $"{owner}")),
             _ => throw new ArgumentOutOfRangeException(nameof(call), call, "This is no question."),
         };
