@@ -37,9 +37,9 @@ public abstract partial class CrmAdapterContract
             return;
         }
 
-        var genuine = crm.Account.Webhook(crm.Create(1), NoticeKind.Changed);
+        var unproved = crm.Account.WithoutProof(crm.Account.Webhook(crm.Create(1), NoticeKind.Changed));
 
-        foreach (var forged in new[] { genuine with { Header = static _ => null }, genuine with { Header = static _ => "forged" } })
+        foreach (var forged in new[] { unproved, unproved with { Header = static _ => "forged" } })
         {
             var reading = receiver.Read(forged, [crm.Account.Connection]);
             Assert.Equal(WebhookVerdict.Refused, reading.Verdict);
@@ -81,7 +81,7 @@ public abstract partial class CrmAdapterContract
         var wrong = new CrmCredentials { AccessToken = "no-such-token" };
         Told(crm, CrmFailure.Credentials, await Assert.ThrowsAsync<CrmException>(
             () => identifier.IdentifyAsync(crm.Account.Connection, wrong, default)));
-        Assert.Empty(await crm.ReadAllAsync(default));
+        Assert.Empty(await crm.ReadAllAsync());
     }
 
     [Fact]
@@ -182,6 +182,27 @@ public abstract partial class CrmAdapterContract
 
         Assert.Contains(await access.CheckAccessAsync(crm.Set, BothWays(crm), default), static finding => !finding.IsWell);
         Assert.Equal(("text 1", 1), (crm.Account.Find(id)![crm.Fields.Text.Key], crm.Account.Count));
+    }
+
+    [Theory]
+    [InlineData(SyncDirection.Bidirectional, false)]
+    [InlineData(SyncDirection.FromCrm, true)]
+    public async Task A_check_of_access_finds_a_field_that_may_not_be_written_as_its_direction_needs(SyncDirection direction, bool isWell)
+    {
+        await using var crm = await OpenAsync();
+        if (crm.Session is not IChecksAccess access || !crm.Has(CrmAbilities.FieldPermissions))
+        {
+            Assert.Equal(crm.Has(CrmAbilities.ChecksAccess), crm.Session is IChecksAccess);
+            return;
+        }
+
+        crm.Account.Forbid(crm.Fields.Text.Key);
+
+        var findings = await access.CheckAccessAsync(
+            crm.Set, [.. crm.Set.Fields.Select(field => field == crm.Fields.Text ? direction : SyncDirection.Bidirectional)], default);
+
+        Assert.Equal(
+            isWell ? [] : [crm.Fields.Text.Key], findings.Where(static finding => !finding.IsWell).Select(static finding => finding.Subject));
     }
 
     [Fact]

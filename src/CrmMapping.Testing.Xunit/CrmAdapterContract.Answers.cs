@@ -72,7 +72,7 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         crm.Account.Meet(trouble, CrmCall.Create);
 
-        var result = Assert.Single(await crm.WriteAsync(default, crm.NewPerson(1)));
+        var result = Assert.Single(await crm.WriteAsync([crm.NewPerson(1)]));
 
         // Only an adapter that found the record that is there may say more than that nobody answered.
         Assert.Contains(result.Outcome, new[] { CrmWriteOutcome.Unanswered, CrmWriteOutcome.Written, CrmWriteOutcome.AlreadyExists });
@@ -95,7 +95,7 @@ public abstract partial class CrmAdapterContract
         crm.Account.Meet(trouble, CrmCall.Create);
         CrmWrite[] writes = [crm.NewPerson(1), crm.NewPerson(2)];
 
-        await crm.WriteAsync(default, writes);
+        await crm.WriteAsync(writes);
         Recover(crm);
         if (!crm.Has(CrmAbilities.ExternalIds))
         {
@@ -103,7 +103,7 @@ public abstract partial class CrmAdapterContract
             return;
         }
 
-        var again = await crm.WriteAsync(default, writes);
+        var again = await crm.WriteAsync(writes);
 
         Assert.All(again, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
         Assert.Equal(2, crm.Account.Count);
@@ -116,7 +116,7 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         crm.Account.Meet(CrmTrouble.RateLimited, CrmCall.Create, times: 2);
 
-        var result = Assert.Single(await crm.WriteAsync(default, crm.NewPerson(1)));
+        var result = Assert.Single(await crm.WriteAsync([crm.NewPerson(1)]));
 
         Assert.Equal((CrmWriteOutcome.Written, 1, 2), (result.Outcome, crm.Account.Count, crm.Account.TroubleMet));
     }
@@ -127,7 +127,7 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         crm.Account.Meet(CrmTrouble.ServerError, CrmCall.Create);
 
-        var result = Assert.Single(await crm.WriteAsync(default, crm.NewPerson(1)));
+        var result = Assert.Single(await crm.WriteAsync([crm.NewPerson(1)]));
 
         Assert.Equal((result.Outcome == CrmWriteOutcome.Written ? 1 : 0, 1), (crm.Account.Count, crm.Account.TroubleMet));
         Assert.Contains(result.Outcome, new[] { CrmWriteOutcome.Unanswered, CrmWriteOutcome.Written });
@@ -147,13 +147,13 @@ public abstract partial class CrmAdapterContract
         var id = crm.Create(1);
         crm.Account.Meet(trouble, CrmCall.Update);
 
-        var result = Assert.Single(await crm.WriteAsync(default, crm.Update(id, (crm.Fields.Text, "written"))));
+        var result = Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, "written"))]));
 
         // That the CRM did not say yes is no reason to believe that it said no.
         Assert.Contains(result.Outcome, new[] { CrmWriteOutcome.Written, CrmWriteOutcome.Failed, CrmWriteOutcome.Unanswered });
         Assert.True(result.Outcome != CrmWriteOutcome.Written || crm.Account.Find(id)![crm.Fields.Text.Key] == "written", "It is written as told.");
         Recover(crm);
-        Assert.Equal(CrmWriteOutcome.Written, Assert.Single(await crm.WriteAsync(default, crm.Update(id, (crm.Fields.Text, "again")))).Outcome);
+        Assert.Equal(CrmWriteOutcome.Written, Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, "again"))])).Outcome);
     }
 
     [Theory]
@@ -167,9 +167,9 @@ public abstract partial class CrmAdapterContract
         var (id, kept) = (crm.Create(1), crm.Create(2));
         crm.Account.Meet(trouble, CrmCall.Archive);
 
-        var first = Assert.Single(await crm.WriteAsync(default, crm.Archive(id)));
+        var first = Assert.Single(await crm.WriteAsync([crm.Archive(id)]));
         Recover(crm);
-        await crm.WriteAsync(default, crm.Archive(id));
+        await crm.WriteAsync([crm.Archive(id)]);
 
         Assert.Contains(
             first.Outcome, new[] { CrmWriteOutcome.Written, CrmWriteOutcome.NotFound, CrmWriteOutcome.Failed, CrmWriteOutcome.Unanswered });
@@ -190,7 +190,7 @@ public abstract partial class CrmAdapterContract
         crm.Account.Meet(trouble, CrmCall.Read, times: 50);
 
         IReadOnlyList<SeenRecord> read = [];
-        var failed = await Record.ExceptionAsync(async () => read = await crm.ReadAsync(default, [.. ids]));
+        var failed = await Record.ExceptionAsync(async () => read = await crm.ReadAsync([.. ids]));
 
         Recover(crm);
         Assert.True(failed is null or CrmException { Failure: CrmFailure.Passing }, $"{failed}");
@@ -201,13 +201,13 @@ public abstract partial class CrmAdapterContract
     public async Task No_change_is_lost_to_an_answer_that_is_damaged()
     {
         await using var crm = await OpenAsync();
-        var position = await crm.PresentAsync(default);
+        var position = await crm.PresentAsync();
         var ids = crm.CreateMany(0, 30);
         crm.Account.Pass(crm.Lag);
         foreach (var trouble in Damages)
         {
             crm.Account.Meet(trouble, CrmCall.ReadChanges, times: 50);
-            await Assert.ThrowsAsync<CrmException>(() => crm.PollAsync(position, default));
+            await Assert.ThrowsAsync<CrmException>(() => crm.PollAsync(position));
             Recover(crm);
         }
 
@@ -231,7 +231,7 @@ public abstract partial class CrmAdapterContract
     // An account with something to answer, and the question. Asked twice of an account at rest, the answer is the same.
     private static async Task<Func<Task<string>>> PrepareAsync(OpenAccount crm, CrmCall call)
     {
-        var (since, position) = (crm.Account.Now, await crm.PresentAsync(default));
+        var (since, position) = (crm.Account.Now, await crm.PresentAsync());
         var ids = crm.CreateMany(0, 3);
         crm.Account.AddOwner("ada@example.com", "Ada Lovelace");
         crm.Account.Pass(crm.Lag);
@@ -239,15 +239,16 @@ public abstract partial class CrmAdapterContract
         return call switch
         {
             CrmCall.Describe => async () => Lines((await crm.Session.DescribeAsync(RecordType.Contact, default)).Select(static field => field.Key)),
-            CrmCall.ReadPage => async () => Lines((await crm.ReadAllAsync(default)).Select(Line)),
-            CrmCall.ReadChanges => async () => Lines((await crm.PollAsync(position, default)).SelectMany(static page => page.Records).Select(Line)),
-            CrmCall.Read => async () => Lines((await crm.ReadAsync(default, [.. ids])).Select(Line)),
-            CrmCall.Find => async () => Lines((await crm.FindAsync(default, [.. keys])).Select(Line)),
+            CrmCall.ReadPage => async () => Lines((await crm.ReadAllAsync()).Select(Line)),
+            CrmCall.ReadChanges => async () => Lines((await crm.PollAsync(position)).SelectMany(static page => page.Records).Select(Line)),
+            CrmCall.Read => async () => Lines((await crm.ReadAsync([.. ids])).Select(Line)),
+            CrmCall.Find => async () => Lines((await crm.FindAsync([.. keys])).Select(Line)),
             CrmCall.ReadCreated => async () =>
             {
                 using var page = await crm.Session.ReadCreatedAsync(crm.Set, since, default);
                 return Lines(SeenRecord.All(page).Select(Line));
-            },
+            }
+            ,
             CrmCall.ReadOwners => async () => Lines((await crm.Session.ReadOwnersAsync(default)).Select(static owner => $"{owner}")),
             _ => throw new ArgumentOutOfRangeException(nameof(call), call, "This is no question."),
         };

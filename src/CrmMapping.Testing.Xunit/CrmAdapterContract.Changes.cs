@@ -12,7 +12,7 @@ public abstract partial class CrmAdapterContract
         crm.CreateMany(0, 3);
         crm.Account.Pass(Duration.FromHours(1));
 
-        var position = await crm.PresentAsync(default);
+        var position = await crm.PresentAsync();
         var ada = crm.Create(7);
         crm.Account.Pass(crm.Lag);
 
@@ -23,7 +23,7 @@ public abstract partial class CrmAdapterContract
     public async Task A_poll_of_an_account_at_rest_finds_nothing_and_keeps_a_position()
     {
         await using var crm = await OpenAsync();
-        var position = await crm.PresentAsync(default);
+        var position = await crm.PresentAsync();
         for (var poll = 0; poll < 3; poll++)
         {
             crm.Account.Pass(Duration.FromMinutes(1));
@@ -42,7 +42,7 @@ public abstract partial class CrmAdapterContract
     public async Task No_change_is_left_out_where_many_are_made_at_one_instant()
     {
         await using var crm = await OpenAsync();
-        var position = await crm.PresentAsync(default);
+        var position = await crm.PresentAsync();
         var ids = crm.CreateMany(0, crm.Account.Adapter.Traits.BatchSize * 2 + 50);
         crm.Account.Pass(crm.Lag);
 
@@ -55,7 +55,7 @@ public abstract partial class CrmAdapterContract
     public async Task Changes_are_taken_up_again_from_every_position_that_was_given()
     {
         await using var crm = await OpenAsync();
-        var begin = await crm.PresentAsync(default);
+        var begin = await crm.PresentAsync();
         for (var group = 0; group < 6; group++)
         {
             crm.CreateMany(group * 50, 50);
@@ -63,12 +63,12 @@ public abstract partial class CrmAdapterContract
         }
 
         crm.Account.Pass(crm.Lag);
-        var pages = await crm.PollAsync(begin, default);
+        var pages = await crm.PollAsync(begin);
 
         for (var page = 0; page < pages.Count; page++)
         {
             await using var another = crm.Open();
-            var rest = await crm.PollAsync(pages[page].Position, default, another);
+            var rest = await crm.PollAsync(pages[page].Position, another);
             var missing = pages.Skip(page + 1).SelectMany(Ids).Except(pages.Take(page + 1).SelectMany(Ids)).Except(rest.SelectMany(Ids));
             Assert.Empty(missing);
         }
@@ -80,12 +80,12 @@ public abstract partial class CrmAdapterContract
     public async Task Records_that_change_while_pages_are_read_are_not_left_out()
     {
         await using var crm = await OpenAsync();
-        var position = await crm.PresentAsync(default);
+        var position = await crm.PresentAsync();
         var ids = crm.CreateMany(0, crm.Account.Adapter.Traits.BatchSize * 2 + 50);
         crm.Account.Pass(crm.Lag);
         var edited = 0;
 
-        var pages = await crm.PollAsync(position, default, betweenPages: () =>
+        var pages = await crm.PollAsync(position, betweenPages: () =>
         {
             crm.Account.Edit(ids[edited++ % ids.Count], crm.Fields.Text.Key, "edited between pages");
             crm.Account.Pass(crm.Lag);
@@ -102,7 +102,7 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         var ids = crm.CreateMany(0, 40);
         crm.Account.Pass(Duration.FromHours(1));
-        var position = await crm.PresentAsync(default);
+        var position = await crm.PresentAsync();
         var (read, step) = (new List<string>(), crm.Lag / 7);
 
         foreach (var id in ids)
@@ -125,7 +125,7 @@ public abstract partial class CrmAdapterContract
     public async Task No_change_is_left_out_where_the_clocks_are_minutes_apart(int minutes)
     {
         await using var crm = await OpenAsync(new CrmTestOptions { ClockApart = Duration.FromMinutes(minutes) });
-        var (position, created, read) = (await crm.PresentAsync(default), new List<string>(), new List<string>());
+        var (position, created, read) = (await crm.PresentAsync(), new List<string>(), new List<string>());
         for (var number = 0; number < 40; number++)
         {
             created.Add(crm.Create(number));
@@ -143,15 +143,15 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         var id = crm.Create(1);
         crm.Account.Pass(Duration.FromHours(1));
-        var position = await crm.PresentAsync(default);
+        var position = await crm.PresentAsync();
         crm.Account.Edit(id, crm.Fields.Text.Key, "edited");
         crm.Account.Edit(id, crm.Fields.Phone.Key, null);
         crm.Account.Pass(crm.Lag);
 
-        var record = (await crm.PollAsync(position, default)).SelectMany(static page => page.Records).Last();
+        var record = (await crm.PollAsync(position)).SelectMany(static page => page.Records).Last();
         if (!record.HasValues)
         {
-            record = Assert.Single(await crm.ReadAsync(default, record.Id));
+            record = Assert.Single(await crm.ReadAsync([record.Id]));
         }
 
         Assert.Equal(
@@ -165,7 +165,7 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         var ids = crm.CreateMany(0, 5);
         crm.Account.Pass(Duration.FromHours(1));
-        var position = await crm.PresentAsync(default);
+        var position = await crm.PresentAsync();
         crm.Account.Archive(ids[2]);
         var told = new List<SeenRecord>();
 
@@ -173,28 +173,28 @@ public abstract partial class CrmAdapterContract
         for (var poll = 0; poll < 5; poll++)
         {
             crm.Account.Pass(crm.Lag + Duration.FromMinutes(1));
-            var pages = await crm.PollAsync(position, default);
+            var pages = await crm.PollAsync(position);
             told.AddRange(pages.SelectMany(static page => page.Records));
             position = pages[^1].Position;
         }
 
         var archived = told.Where(static record => record.IsArchived).Select(static record => record.Id).Distinct();
         Assert.Equal(crm.Has(CrmAbilities.TellsDeletions) ? [ids[2]] : [], archived);
-        Assert.True(Assert.Single(await crm.ReadAsync(default, ids[2])).IsArchived);
+        Assert.True(Assert.Single(await crm.ReadAsync([ids[2]])).IsArchived);
     }
 
     [Fact]
     public async Task A_position_that_is_none_is_refused_and_told()
     {
         await using var crm = await OpenAsync();
-        await crm.PresentAsync(default);
+        await crm.PresentAsync();
 
         await FailsAsync(crm, CrmFailure.Refused, session => session.ReadChangesAsync(crm.Set, "no position at all", default));
     }
 
     private static async Task<(IReadOnlyList<string> Ids, string Position)> PollAsync(OpenAccount crm, string position)
     {
-        var pages = await crm.PollAsync(position, default);
+        var pages = await crm.PollAsync(position);
         return ([.. pages.SelectMany(Ids)], pages[^1].Position);
     }
 

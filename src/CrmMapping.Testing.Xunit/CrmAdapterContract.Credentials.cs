@@ -34,16 +34,37 @@ public abstract partial class CrmAdapterContract
         var id = crm.Create(1);
         if (!crm.Has(CrmAbilities.RenewsTokens))
         {
-            await FailsAsync(crm, CrmFailure.Credentials, _ => crm.ReadAsync(default, id));
+            await FailsAsync(crm, CrmFailure.Credentials, _ => crm.ReadAsync([id]));
             Assert.Equal(0, crm.Account.Renewals);
             return;
         }
 
-        var reads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => crm.ReadAsync(default, id))));
+        var reads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => crm.ReadAsync([id]))));
 
         Assert.All(reads, read => Assert.Equal(id, Assert.Single(read).Id));
+        await using var another = crm.Open();
+        await another.ReadOwnersAsync(default);
         Assert.Equal(1, crm.Account.Renewals);
         TellsNoSecret(crm);
+    }
+
+    [Fact, Trait("Rule", "S1")]
+    public async Task A_token_that_ended_costs_no_write_and_doubles_none()
+    {
+        await using var crm = await OpenAsync(new CrmTestOptions { Credentials = CrmTestCredentials.Expired });
+        var id = crm.Create(1);
+        CrmWrite[] writes = [crm.NewPerson(2), crm.Update(id, (crm.Fields.Text, "written"))];
+        if (!crm.Has(CrmAbilities.RenewsTokens))
+        {
+            await FailsAsync(crm, CrmFailure.Credentials, _ => crm.WriteAsync(writes));
+            Assert.Equal((1, "text 1"), (crm.Account.Count, crm.Account.Find(id)![crm.Fields.Text.Key]));
+            return;
+        }
+
+        var results = await crm.WriteAsync(writes);
+
+        Assert.All(results, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
+        Assert.Equal((2, "written"), (crm.Account.Count, crm.Account.Find(id)![crm.Fields.Text.Key]));
     }
 
     [Theory, Trait("Rule", "S3")]
@@ -57,7 +78,7 @@ public abstract partial class CrmAdapterContract
         await FailsAsync(crm, CrmFailure.Permission, _ => DoAsync(crm, call, id, default));
 
         Assert.Equal(("text 1", 1), (crm.Account.Find(id)![crm.Fields.Text.Key], crm.Account.Count));
-        Assert.Equal(id, Assert.Single(await crm.ReadAsync(default, id)).Id);
+        Assert.Equal(id, Assert.Single(await crm.ReadAsync([id])).Id);
     }
 
     [Theory, MemberData(nameof(Calls))]
@@ -99,13 +120,13 @@ public abstract partial class CrmAdapterContract
                 await crm.ReadAllAsync(cancellationToken);
                 return [];
             case CrmCall.ReadChanges:
-                await crm.PollAsync(await crm.PresentAsync(cancellationToken), cancellationToken);
+                await crm.PollAsync(await crm.PresentAsync(cancellationToken), cancellationToken: cancellationToken);
                 return [];
             case CrmCall.Read:
-                await crm.ReadAsync(cancellationToken, id);
+                await crm.ReadAsync([id], cancellationToken);
                 return [];
             case CrmCall.Find:
-                await crm.FindAsync(cancellationToken, new MatchKey(MatchKeyKind.Phone, OpenAccount.PhoneOf(1)));
+                await crm.FindAsync([new MatchKey(MatchKeyKind.Phone, OpenAccount.PhoneOf(1))], cancellationToken);
                 return [];
             case CrmCall.ReadCreated:
                 using (await crm.Session.ReadCreatedAsync(crm.Set, crm.Account.Now, cancellationToken))
@@ -117,11 +138,11 @@ public abstract partial class CrmAdapterContract
                 await crm.Session.ReadOwnersAsync(cancellationToken);
                 return [];
             case CrmCall.Create:
-                return await crm.WriteAsync(cancellationToken, crm.NewPerson(2));
+                return await crm.WriteAsync([crm.NewPerson(2)], cancellationToken);
             case CrmCall.Update:
-                return await crm.WriteAsync(cancellationToken, crm.Update(id, (crm.Fields.Text, "written")));
+                return await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, "written"))], cancellationToken);
             default:
-                return await crm.WriteAsync(cancellationToken, crm.Archive(id));
+                return await crm.WriteAsync([crm.Archive(id)], cancellationToken);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace CrmMapping;
 public abstract partial class CrmAdapterContract
 {
     /// <summary>What is told has a sentence that says what is wrong, and one after it that says what to do or what happens next.</summary>
-    [GeneratedRegex(@"^.+[.:] .+\.$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^.+\.\s\p{Lu}.+\.$", RegexOptions.Singleline)]
     private static partial Regex WithRemedy();
 
     private static async Task<CrmException> FailsAsync(OpenAccount crm, CrmFailure failure, Func<ICrmSession, Task> ask) =>

@@ -4,7 +4,6 @@ namespace CrmMapping;
 
 public abstract partial class CrmAdapterContract
 {
-    // A hundredth more than the least would be a request more in twenty; the promise is a twentieth.
     private const double AtMost = 1.05;
 
     private const int Contacts = 1_000;
@@ -30,13 +29,34 @@ public abstract partial class CrmAdapterContract
     }
 
     [Fact, Trait("Rule", "S4")]
+    public async Task Searches_and_writes_all_at_once_wait_instead_of_being_refused()
+    {
+        await using var crm = await OpenAsync();
+        var ids = crm.CreateMany(0, 40);
+        crm.Account.Pass(crm.Lag);
+
+        var work = ids.Select((id, number) => Task.Run(async () =>
+        {
+            var found = await crm.FindAsync([new MatchKey(MatchKeyKind.Phone, OpenAccount.PhoneOf(number))]);
+            Assert.Contains(id, found.Select(static record => record.Id));
+            return Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, "written"))])).Outcome;
+        }));
+
+        Assert.All(await Task.WhenAll(work), static outcome => Assert.Equal(CrmWriteOutcome.Written, outcome));
+        if (crm.Has(CrmAbilities.KnownLimits))
+        {
+            Assert.Equal(0, crm.Account.RateLimitsMet);
+        }
+    }
+
+    [Fact, Trait("Rule", "S4")]
     public async Task A_refusal_as_one_too_many_is_waited_for()
     {
         await using var crm = await OpenAsync();
         var id = crm.Create(1);
         crm.Account.Meet(CrmTrouble.RateLimited, CrmCall.Read, times: 2);
 
-        Assert.Equal(id, Assert.Single(await crm.ReadAsync(default, id)).Id);
+        Assert.Equal(id, Assert.Single(await crm.ReadAsync([id])).Id);
         Assert.Equal(2, crm.Account.TroubleMet);
     }
 
@@ -48,8 +68,8 @@ public abstract partial class CrmAdapterContract
 
         var work = ids.Select((id, number) => Task.Run(async () =>
         {
-            var read = Assert.Single(await crm.ReadAsync(default, id));
-            var written = Assert.Single(await crm.WriteAsync(default, crm.Update(id, (crm.Fields.Text, $"by thread {number}"))));
+            var read = Assert.Single(await crm.ReadAsync([id]));
+            var written = Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, $"by thread {number}"))]));
             return (read.Id, Text: crm.Read(read, crm.Fields.Text).Text, WrittenId: written.Id, written.Outcome);
         }));
 
@@ -69,7 +89,7 @@ public abstract partial class CrmAdapterContract
         await crm.Session.DescribeAsync(RecordType.Contact, default);
         var before = crm.Account.Requests;
 
-        Assert.Equal(Contacts, (await crm.ReadAllAsync(default)).Count);
+        Assert.Equal(Contacts, (await crm.ReadAllAsync()).Count);
 
         AreFew(crm.Account.Requests - before, crm.Account.Sizes.Page);
     }
@@ -81,7 +101,7 @@ public abstract partial class CrmAdapterContract
         await crm.Session.DescribeAsync(RecordType.Contact, default);
         var before = crm.Account.Requests;
 
-        var results = await crm.WriteAsync(default, [.. Enumerable.Range(0, Contacts).Select(crm.NewPerson)]);
+        var results = await crm.WriteAsync([.. Enumerable.Range(0, Contacts).Select(crm.NewPerson)]);
 
         Assert.All(results, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
         AreFew(crm.Account.Requests - before, crm.Account.Sizes.Batch);
@@ -95,7 +115,7 @@ public abstract partial class CrmAdapterContract
         await crm.Session.DescribeAsync(RecordType.Contact, default);
         var before = crm.Account.Requests;
 
-        var results = await crm.WriteAsync(default, [.. ids.Select(id => crm.Update(id, (crm.Fields.Text, "written")))]);
+        var results = await crm.WriteAsync([.. ids.Select(id => crm.Update(id, (crm.Fields.Text, "written")))]);
 
         Assert.All(results, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
         AreFew(crm.Account.Requests - before, crm.Account.Sizes.Batch);

@@ -24,7 +24,7 @@ public abstract partial class CrmAdapterContract
             using var page = await session.ReadAsync(crm.Set, [id], default);
         }
 
-        Assert.Equal(id, Assert.Single(await crm.ReadAsync(default, id)).Id);
+        Assert.Equal(id, Assert.Single(await crm.ReadAsync([id])).Id);
     }
 
     [Fact]

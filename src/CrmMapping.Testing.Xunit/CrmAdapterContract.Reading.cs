@@ -16,7 +16,7 @@ public abstract partial class CrmAdapterContract
 
         crm.Account.Pass(crm.Lag);
 
-        var read = await crm.ReadAllAsync(default);
+        var read = await crm.ReadAllAsync();
 
         Assert.Equal(ids.Skip(3).Order(StringComparer.Ordinal), read.Select(static record => record.Id).Order(StringComparer.Ordinal));
         Assert.All(read, static record => Assert.False(record.IsArchived));
@@ -27,7 +27,7 @@ public abstract partial class CrmAdapterContract
     {
         await using var crm = await OpenAsync();
 
-        Assert.Empty(await crm.ReadAllAsync(default));
+        Assert.Empty(await crm.ReadAllAsync());
     }
 
     [Fact]
@@ -37,12 +37,30 @@ public abstract partial class CrmAdapterContract
         var id = crm.Create(1);
         crm.Account.Edit(id, crm.Fields.Text.Key, null);
 
-        var record = Assert.Single(await crm.ReadAsync(default, id));
+        var record = Assert.Single(await crm.ReadAsync([id]));
 
         var seen = crm.Account.Find(id)!;
         Assert.Equal((id, id, false, true), (record.Id, record.RequestedId, record.IsArchived, record.HasValues));
         Assert.Equal(
             crm.Set.Fields.Select(field => FieldValue.Of(seen.GetValueOrDefault(field.Key))), record.Values);
+    }
+
+    [Fact, Trait("Rule", "X2")]
+    public async Task A_record_tells_when_it_was_created_and_last_changed_or_nothing_of_it()
+    {
+        await using var crm = await OpenAsync();
+        var (id, created) = (crm.Create(1), crm.Account.Now);
+        crm.Account.Pass(NodaTime.Duration.FromHours(1));
+        var changed = crm.Account.Now;
+        crm.Account.Edit(id, crm.Fields.Text.Key, "another text");
+        crm.Account.Pass(NodaTime.Duration.FromHours(1));
+
+        using var page = await crm.Session.ReadAsync(crm.Set, [id], default);
+
+        var record = Assert.Single(page);
+        Assert.Contains(record.CreatedAt, new NodaTime.Instant?[] { null, created });
+        Assert.Contains(record.ModifiedAt, new NodaTime.Instant?[] { null, changed });
+        Assert.Null(record.ConvertedInto);
     }
 
     [Fact]
@@ -51,7 +69,7 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         var ids = crm.CreateMany(0, crm.Account.Adapter.Traits.BatchSize * 2 + 50);
 
-        var read = await crm.ReadAsync(default, [.. ids]);
+        var read = await crm.ReadAsync([.. ids]);
 
         Assert.Equal(ids.Order(StringComparer.Ordinal), read.Select(static record => record.RequestedId).Order(StringComparer.Ordinal));
     }
@@ -63,7 +81,7 @@ public abstract partial class CrmAdapterContract
         var (kept, archived) = (crm.Create(1), crm.Create(2));
         crm.Account.Archive(archived);
 
-        var read = await crm.ReadAsync(default, kept, archived, crm.Account.UnknownId);
+        var read = await crm.ReadAsync([kept, archived, crm.Account.UnknownId]);
 
         Assert.Equal(
             new Dictionary<string, bool> { [kept] = false, [archived] = true, [crm.Account.UnknownId] = true },
@@ -77,13 +95,13 @@ public abstract partial class CrmAdapterContract
         var (kept, other) = (crm.Create(1), crm.Create(2));
         if (!crm.Has(CrmAbilities.Merges))
         {
-            Assert.All(await crm.ReadAsync(default, kept, other), static record => Assert.Equal(record.RequestedId, record.Id));
+            Assert.All(await crm.ReadAsync([kept, other]), static record => Assert.Equal(record.RequestedId, record.Id));
             return;
         }
 
         var survivor = crm.Account.Merge(kept, other);
 
-        var read = await crm.ReadAsync(default, other);
+        var read = await crm.ReadAsync([other]);
 
         var record = Assert.Single(read);
         Assert.Equal((other, survivor, false), (record.RequestedId, record.Id, record.IsArchived));
@@ -98,7 +116,7 @@ public abstract partial class CrmAdapterContract
         await crm.Session.DescribeAsync(RecordType.Contact, default);
         crm.Account.RemoveField(crm.Fields.Text.Key);
 
-        var record = Assert.Single(await crm.ReadAsync(default, id));
+        var record = Assert.Single(await crm.ReadAsync([id]));
 
         Assert.True(crm.Read(record, crm.Fields.Text).IsUnknown);
         Assert.Equal("Person1", crm.Read(record, crm.Fields.Name).Text);

@@ -15,7 +15,7 @@ public abstract partial class CrmAdapterContract
             .. there.SelectMany((id, number) => new[] { crm.Update(id, (crm.Fields.Text, $"written {number}")), crm.NewPerson(count + number) }),
         ];
 
-        var results = await crm.WriteAsync(default, writes);
+        var results = await crm.WriteAsync(writes);
 
         Assert.All(results, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
         for (var number = 0; number < count; number++)
@@ -33,7 +33,7 @@ public abstract partial class CrmAdapterContract
     {
         await using var crm = await OpenAsync();
 
-        var result = Assert.Single(await crm.WriteAsync(default, crm.NewPerson(1)));
+        var result = Assert.Single(await crm.WriteAsync([crm.NewPerson(1)]));
 
         Assert.Equal((CrmWriteOutcome.Written, 1), (result.Outcome, crm.Account.Count));
         Assert.Empty(result.RefusedFields);
@@ -49,7 +49,7 @@ public abstract partial class CrmAdapterContract
         var id = crm.Create(1);
         var before = crm.Account.Find(id)!;
 
-        var result = Assert.Single(await crm.WriteAsync(default, crm.Update(id, (crm.Fields.Text, "written"))));
+        var result = Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, "written"))]));
 
         var after = new Dictionary<string, string>(before) { [crm.Fields.Text.Key] = "written" };
         Assert.Equal((CrmWriteOutcome.Written, id), (result.Outcome, result.Id));
@@ -63,7 +63,7 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         var id = crm.Create(1);
 
-        var result = Assert.Single(await crm.WriteAsync(default, crm.Update(id, (crm.Fields.Text, ""), (crm.Fields.Phone, ""))));
+        var result = Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, ""), (crm.Fields.Phone, ""))]));
 
         var seen = crm.Account.Find(id)!;
         Assert.Equal((CrmWriteOutcome.Written, id), (result.Outcome, result.Id));
@@ -78,7 +78,7 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         var ids = crm.CreateMany(0, 20);
 
-        var results = await crm.WriteAsync(default, [.. ids.Select((id, number) => number == 7
+        var results = await crm.WriteAsync([.. ids.Select((id, number) => number == 7
             ? crm.Update(id, (crm.Fields.Text, "written"), (crm.Fields.Strict, crm.Fields.RefusedValue))
             : crm.Update(id, (crm.Fields.Text, "written")))]);
 
@@ -96,7 +96,7 @@ public abstract partial class CrmAdapterContract
         var bad = crm.NewPerson(2);
         bad.Values.Set(crm.OrdinalOf(crm.Fields.Strict.Key), crm.Fields.RefusedValue.AsSpan());
 
-        var results = await crm.WriteAsync(default, crm.NewPerson(1), bad, crm.NewPerson(3));
+        var results = await crm.WriteAsync([crm.NewPerson(1), bad, crm.NewPerson(3)]);
 
         Assert.All(results, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
         Assert.Equal([0, 1, 0], results.Select(static result => result.RefusedFields.Count));
@@ -112,7 +112,7 @@ public abstract partial class CrmAdapterContract
         crm.Account.RemoveField(crm.Fields.Strict.Key);
 
         var results = await crm.WriteAsync(
-            default, [.. ids.Select(id => crm.Update(id, (crm.Fields.Text, "written"), (crm.Fields.Strict, crm.Fields.RefusedValue)))]);
+            [.. ids.Select(id => crm.Update(id, (crm.Fields.Text, "written"), (crm.Fields.Strict, crm.Fields.RefusedValue)))]);
 
         Assert.All(results, result => Assert.Equal(
             (CrmWriteOutcome.Written, crm.Fields.Strict.Key, IssueCode.FieldMissing),
@@ -127,13 +127,13 @@ public abstract partial class CrmAdapterContract
         var id = crm.Create(1);
         if (!crm.Has(CrmAbilities.FieldPermissions))
         {
-            Assert.Empty(Assert.Single(await crm.WriteAsync(default, crm.Update(id, (crm.Fields.Text, "written")))).RefusedFields);
+            Assert.Empty(Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, "written"))])).RefusedFields);
             return;
         }
 
         crm.Account.Forbid(crm.Fields.Text.Key);
 
-        var result = Assert.Single(await crm.WriteAsync(default, crm.Update(id, (crm.Fields.Text, "written"), (crm.Fields.Name, "Grace"))));
+        var result = Assert.Single(await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, "written"), (crm.Fields.Name, "Grace"))]));
 
         Assert.Equal(
             (CrmWriteOutcome.Written, crm.Fields.Text.Key, IssueCode.ReadOnlyField),
@@ -149,9 +149,8 @@ public abstract partial class CrmAdapterContract
         crm.Account.Archive(gone);
 
         var results = await crm.WriteAsync(
-            default,
-            crm.Update(ada, (crm.Fields.Text, "written")), crm.Update(crm.Account.UnknownId, (crm.Fields.Text, "written")),
-            crm.Update(gone, (crm.Fields.Text, "written")), crm.Update(bob, (crm.Fields.Text, "written")));
+            [crm.Update(ada, (crm.Fields.Text, "written")), crm.Update(crm.Account.UnknownId, (crm.Fields.Text, "written")),
+            crm.Update(gone, (crm.Fields.Text, "written")), crm.Update(bob, (crm.Fields.Text, "written"))]);
 
         Assert.Equal(
             [CrmWriteOutcome.Written, CrmWriteOutcome.NotFound, CrmWriteOutcome.NotFound, CrmWriteOutcome.Written],
@@ -168,7 +167,7 @@ public abstract partial class CrmAdapterContract
         var (kept, other) = (crm.Create(1), crm.Create(2));
         var survivor = crm.Has(CrmAbilities.Merges) ? crm.Account.Merge(kept, other) : other;
 
-        var result = Assert.Single(await crm.WriteAsync(default, crm.Update(other, (crm.Fields.Text, "written"))));
+        var result = Assert.Single(await crm.WriteAsync([crm.Update(other, (crm.Fields.Text, "written"))]));
 
         // A CRM may take the write for the survivor, or refuse it; either way it is known who that is.
         Assert.Contains(result.Outcome, new[] { CrmWriteOutcome.Written, CrmWriteOutcome.NotFound });
@@ -185,7 +184,7 @@ public abstract partial class CrmAdapterContract
         var twin = crm.NewPerson(2);
         twin.Values.Set(crm.OrdinalOf(crm.Fields.Email.Key), OpenAccount.EmailOf(1).ToUpperInvariant().AsSpan());
 
-        var results = await crm.WriteAsync(default, crm.NewPerson(3), twin, crm.NewPerson(4));
+        var results = await crm.WriteAsync([crm.NewPerson(3), twin, crm.NewPerson(4)]);
 
         if (crm.Has(CrmAbilities.UniqueEmails))
         {
@@ -212,7 +211,7 @@ public abstract partial class CrmAdapterContract
         var bob = crm.Create(2);
 
         var result = Assert.Single(await crm.WriteAsync(
-            default, crm.Update(bob, (crm.Fields.Email, OpenAccount.EmailOf(1)), (crm.Fields.Text, "written"))));
+            [crm.Update(bob, (crm.Fields.Email, OpenAccount.EmailOf(1)), (crm.Fields.Text, "written"))]));
 
         Assert.Equal((CrmWriteOutcome.Written, "written"), (result.Outcome, crm.Account.Find(bob)![crm.Fields.Text.Key]));
         Assert.Equal(
@@ -226,11 +225,11 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         var ids = crm.CreateMany(0, crm.Account.Sizes.Batch + 5);
 
-        var results = await crm.WriteAsync(default, [.. ids.Take(ids.Count - 1).Select(crm.Archive)]);
+        var results = await crm.WriteAsync([.. ids.Take(ids.Count - 1).Select(crm.Archive)]);
 
         Assert.All(results, static result => Assert.Equal(CrmWriteOutcome.Written, result.Outcome));
         Assert.Equal(1, crm.Account.Count);
-        Assert.True(Assert.Single(await crm.ReadAsync(default, ids[0])).IsArchived);
+        Assert.True(Assert.Single(await crm.ReadAsync([ids[0]])).IsArchived);
     }
 
     [Fact]
@@ -240,7 +239,7 @@ public abstract partial class CrmAdapterContract
         var (kept, gone) = (crm.Create(1), crm.Create(2));
         crm.Account.Archive(gone);
 
-        var results = await crm.WriteAsync(default, crm.Archive(gone), crm.Archive(crm.Account.UnknownId));
+        var results = await crm.WriteAsync([crm.Archive(gone), crm.Archive(crm.Account.UnknownId)]);
 
         Assert.All(results, static result => Assert.Contains(result.Outcome, new[] { CrmWriteOutcome.Written, CrmWriteOutcome.NotFound }));
         Assert.NotNull(crm.Account.Find(kept));
@@ -260,7 +259,7 @@ public abstract partial class CrmAdapterContract
         await using var crm = await OpenAsync();
         var id = crm.Create(1);
 
-        var results = await crm.WriteAsync(default, crm.Update(id, (crm.Fields.Text, text)), With(crm.NewPerson(2)));
+        var results = await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, text)), With(crm.NewPerson(2))]);
 
         CrmWrite With(CrmWrite write)
         {
@@ -271,7 +270,7 @@ public abstract partial class CrmAdapterContract
         foreach (var result in results)
         {
             Assert.Equal((CrmWriteOutcome.Written, 0), (result.Outcome, result.RefusedFields.Count));
-            var read = crm.Read(Assert.Single(await crm.ReadAsync(default, result.Id!)), crm.Fields.Text);
+            var read = crm.Read(Assert.Single(await crm.ReadAsync([result.Id!])), crm.Fields.Text);
             var confirmed = result.Confirmed?.Value(crm.OrdinalOf(crm.Fields.Text.Key)) ?? default;
             Assert.Equal(confirmed.IsUnknown ? FieldValue.Of(text) : confirmed, read);
             Assert.Equal(crm.Account.Find(result.Id!)![crm.Fields.Text.Key], read.Text);
@@ -283,7 +282,7 @@ public abstract partial class CrmAdapterContract
     {
         await using var crm = await OpenAsync();
 
-        Assert.Empty(await crm.WriteAsync(default));
+        Assert.Empty(await crm.WriteAsync([]));
         Assert.Equal(0, crm.Account.Requests);
     }
 

@@ -114,6 +114,11 @@ public abstract class CrmTestAccount : IAsyncDisposable
     /// <returns>The webhook as it arrives.</returns>
     public virtual WebhookRequest Webhook(string id, NoticeKind kind) => throw Lacks(CrmAbilities.Notices);
 
+    /// <summary>Takes from a genuine webhook what proves that the CRM sent it.</summary>
+    /// <param name="genuine">The webhook.</param>
+    /// <returns>The same without its headers, where CRMs mostly put the proof; an account whose CRM puts it elsewhere overrides it.</returns>
+    public virtual WebhookRequest WithoutProof(WebhookRequest genuine) => genuine with { Header = static _ => null };
+
     /// <summary>Withholds the permission to write a field; it may still be read.</summary>
     /// <param name="field">The field's key.</param>
     public virtual void Forbid(string field) => throw Lacks(CrmAbilities.FieldPermissions);

@@ -21,6 +21,6 @@ public enum CrmTrouble
     /// <summary>The CRM answers with a server error, and the request is not carried out.</summary>
     ServerError,
 
-    /// <summary>The CRM refuses the request as one too many (429), and it is not carried out.</summary>
+    /// <summary>The CRM refuses the request as one too many, in its own words (mostly 429), for a moment; it is not carried out.</summary>
     RateLimited,
 }

@@ -74,26 +74,29 @@ internal sealed class OpenAccount : IAsyncDisposable
 
     public CrmWrite Archive(string id) => new() { Kind = CrmWriteKind.Archive, Id = id, Values = new RecordBuffer(Set.Count) };
 
-    public async Task<IReadOnlyList<CrmWriteResult>> WriteAsync(CancellationToken cancellationToken, params IReadOnlyList<CrmWrite> writes)
+    public async Task<IReadOnlyList<CrmWriteResult>> WriteAsync(
+        IReadOnlyList<CrmWrite> writes, CancellationToken cancellationToken = default)
     {
         var results = await Session.WriteAsync(Set, writes, cancellationToken);
         Assert.Equal(writes.Count, results.Count);
         return results;
     }
 
-    public async Task<IReadOnlyList<SeenRecord>> ReadAsync(CancellationToken cancellationToken, params IReadOnlyCollection<string> ids)
+    public async Task<IReadOnlyList<SeenRecord>> ReadAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default)
     {
         using var page = await Session.ReadAsync(Set, ids, cancellationToken);
         return SeenRecord.All(page);
     }
 
-    public async Task<IReadOnlyList<SeenRecord>> FindAsync(CancellationToken cancellationToken, params IReadOnlyCollection<MatchKey> keys)
+    public async Task<IReadOnlyList<SeenRecord>> FindAsync(
+        IReadOnlyCollection<MatchKey> keys, CancellationToken cancellationToken = default)
     {
         using var page = await Session.FindAsync(Set, keys, cancellationToken);
         return SeenRecord.All(page);
     }
 
-    public async Task<IReadOnlyList<SeenRecord>> ReadAllAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SeenRecord>> ReadAllAsync(CancellationToken cancellationToken = default)
     {
         var (all, cursor) = (new List<SeenRecord>(), (string?)null);
         for (var pages = 0; pages < ManyPages; pages++)
@@ -111,7 +114,7 @@ internal sealed class OpenAccount : IAsyncDisposable
     }
 
     /// <summary>Asks for the position of the present, which reads nothing.</summary>
-    public async Task<string> PresentAsync(CancellationToken cancellationToken)
+    public async Task<string> PresentAsync(CancellationToken cancellationToken = default)
     {
         using var page = await Session.ReadChangesAsync(Set, null, cancellationToken);
         Assert.Empty(page);
@@ -120,7 +123,7 @@ internal sealed class OpenAccount : IAsyncDisposable
 
     /// <summary>Reads changes page by page until no more is waiting, as one poll does.</summary>
     public async Task<IReadOnlyList<SeenChanges>> PollAsync(
-        string position, CancellationToken cancellationToken, ICrmSession? session = null, Action? betweenPages = null)
+        string position, ICrmSession? session = null, Action? betweenPages = null, CancellationToken cancellationToken = default)
     {
         var pages = new List<SeenChanges>();
         while (pages.Count < ManyPages)
