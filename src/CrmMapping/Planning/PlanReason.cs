@@ -39,6 +39,12 @@ public enum PlanReason
     /// <summary>The CRM's record was merged into another one, and the link follows it there.</summary>
     Merged,
 
+    /// <summary>The CRM's record, a lead, was converted, and the link follows it to the contact that it became.</summary>
+    Converted,
+
+    /// <summary>A CRM record of the kind that goes first has the same phone number, and the link moved to it.</summary>
+    Superseded,
+
     /// <summary>The link ended.</summary>
     Unlinked,
 

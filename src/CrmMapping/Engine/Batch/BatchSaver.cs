@@ -27,7 +27,6 @@ internal sealed class BatchSaver(ConnectionScope scope)
             Journal = ledger.Journal,
             Replanned = ledger.Replanned,
             Issues = ledger.Issues,
-            Positions = batch.Positions,
         };
     }
 
@@ -41,7 +40,10 @@ internal sealed class BatchSaver(ConnectionScope scope)
 
         switch (pair.State)
         {
-            case PairState.Settled or PairState.Skipped:
+            case PairState.Settled:
+                break;
+            case PairState.Skipped:
+                SaveSkipped(pair, ledger);
                 break;
             case PairState.Staged:
                 ledger.Notices.Add(PairNotices.Stage(pair, scope));
@@ -68,6 +70,15 @@ internal sealed class BatchSaver(ConnectionScope scope)
             default:
                 SaveWorked(pair, batch, ledger);
                 break;
+        }
+    }
+
+    // What kept a record waiting that nobody is linked with ends with the record.
+    private static void SaveSkipped(Pair pair, Ledger ledger)
+    {
+        if (pair is { Link: null, CrmId: { } id } && (pair.CrmIsGone || pair.ConvertedInto is not null))
+        {
+            ledger.Replanned.Add(ContactName.Of(SyncSide.Crm, id));
         }
     }
 
@@ -155,9 +166,10 @@ internal sealed class BatchSaver(ConnectionScope scope)
                 Code = code,
                 LocalId = pair.LocalId,
                 CrmId = pair.CrmId,
+                RecordType = pair.RecordType,
                 Field = field,
                 Message = message,
-                Others = code is IssueCode.KeyShared or IssueCode.MatchAmbiguous or IssueCode.MatchContradictory or IssueCode.MatchClaimed
+                Others = code is IssueCode.KeyShared or IssueCode.MatchAmbiguous or IssueCode.MatchContradictory or IssueCode.MatchClaimed or IssueCode.DuplicateIgnored
                     ? pair.Others.ToEquatableArray()
                     : default,
                 At = scope.Now,

@@ -6,7 +6,7 @@ internal sealed class IssueKeeper(ConnectionScope scope)
     /// <summary>Adds to what a batch saves what it means for issues that its contacts have a part in.</summary>
     public async Task<SyncCommit> KeepAsync(Batch batch, SyncCommit commit, CancellationToken cancellationToken)
     {
-        var worked = batch.Pairs.FindAll(static p => p.State is PairState.Open or PairState.Ended);
+        var worked = batch.All.Where(static p => p.State is PairState.Open or PairState.Ended || p is { State: PairState.Skipped, CrmIsGone: true }).ToList();
         if (worked.Count == 0)
         {
             return commit;
@@ -62,7 +62,9 @@ internal sealed class IssueKeeper(ConnectionScope scope)
 
     // Whose phone number or e-mail address is another one now, or who is gone, shares no key any more that was shared before.
     private bool Moved(Pair pair) =>
-        pair.State == PairState.Ended || pair.IsMoved || pair.Link is null || Changed(pair, scope.Map.PhoneOrdinal) || Changed(pair, scope.Map.EmailOrdinal);
+        pair.State == PairState.Ended || pair.IsMoved || pair.Link is null || IsKeyChanged(pair, scope.Find(pair.RecordType)!.Map);
+
+    private static bool IsKeyChanged(Pair pair, CompiledMap map) => Changed(pair, map.PhoneOrdinal) || Changed(pair, map.EmailOrdinal);
 
     private static bool Changed(Pair pair, int ordinal)
     {
