@@ -26,7 +26,7 @@ internal sealed class AdminDay(ICrmSync sync, EmulatorProcess emulator, Runner r
     private async Task EditAsync(CancellationToken stop)
     {
         screen.Title($"An admin edits the map: the account has a new property '{Property}', and the application knows each contact's {Local}");
-        var draft = (await sync.GetMappingAsync(stop)).Edit();
+        var draft = (await sync.GetMappingAsync(cancellationToken: stop)).Edit();
         Try("re-point Email to customer_tier", draft.Retarget("Email", Property));
         Try("write Tier to the property that City has", draft.Add(Local, "city", SyncDirection.ToCrm));
         Try($"map {Local} → {Property}", draft.Add(Local, Property, SyncDirection.ToCrm));
