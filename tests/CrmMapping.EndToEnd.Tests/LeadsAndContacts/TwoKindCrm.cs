@@ -28,6 +28,9 @@ internal sealed class TwoKindCrm(TimeProvider time) : ICrmAdapter
     /// <summary>Gets or sets what happens when something is about to be written there.</summary>
     public Action<IReadOnlyList<CrmWrite>>? Writing { get; set; }
 
+    /// <summary>Gets or sets what happens when something was written there.</summary>
+    public Action? Written { get; set; }
+
     /// <summary>Gets or sets whether a write to a converted lead is answered as one to a record that is gone.</summary>
     public bool SaysThatConvertedLeadsAreGone { get; set; }
 

@@ -55,11 +55,13 @@ internal sealed class TwoKindSession(TwoKindCrm crm) : ICrmSession, IReadsLists,
     public Task<IReadOnlyList<CrmFieldTime>> ReadFieldTimesAsync(
         CrmFieldSet fields, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CrmFieldTime>>([]);
 
-    public Task<IReadOnlyList<CrmWriteResult>> WriteAsync(
+    public async Task<IReadOnlyList<CrmWriteResult>> WriteAsync(
         CrmFieldSet fields, IReadOnlyList<CrmWrite> writes, CancellationToken cancellationToken)
     {
         crm.Writing?.Invoke(writes);
-        return Ask<IReadOnlyList<CrmWriteResult>>("write", fields.RecordType, () => [.. writes.Select(write => Write(fields, write))]);
+        var results = await Ask<IReadOnlyList<CrmWriteResult>>("write", fields.RecordType, () => [.. writes.Select(write => Write(fields, write))]);
+        crm.Written?.Invoke();
+        return results;
     }
 
     public Task<IReadOnlyList<CrmOwner>> ReadOwnersAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CrmOwner>>([]);

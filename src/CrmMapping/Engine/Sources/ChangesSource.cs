@@ -17,9 +17,9 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
     public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken) => cursor switch
     {
         null or Feed => ReadFeedAsync(batch, cancellationToken),
-        Crm => ReadCrmAsync(batch, KindCursor.Start(scope), cancellationToken),
+        Crm => ReadCrmAsync(batch, KindCursor.Start(scope.TypesInReadingOrder), cancellationToken),
         _ when cursor.StartsWith(CrmKinds, StringComparison.Ordinal) =>
-            ReadCrmAsync(batch, KindCursor.Parse(cursor[CrmKinds.Length..], scope), cancellationToken),
+            ReadCrmAsync(batch, KindCursor.Parse(cursor[CrmKinds.Length..], scope.TypesInReadingOrder), cancellationToken),
         _ => _notices.ReadAsync(batch, cursor, cancellationToken),
     };
 

@@ -7,11 +7,10 @@ internal readonly record struct KindCursor(EquatableArray<RecordType> Left, stri
     private const string Mark = "after:";
 
     /// <summary>Begins to read all kinds of a connection.</summary>
-    public static KindCursor Start(ConnectionScope scope) =>
-        new(scope.InReadingOrder.Select(static kind => kind.RecordType).ToEquatableArray(), null);
+    public static KindCursor Start(EquatableArray<RecordType> synced) => new(synced, null);
 
     /// <summary>Reads what <see cref="ToString"/> wrote; kinds that are synced no more are passed over.</summary>
-    public static KindCursor Parse(string text, ConnectionScope scope)
+    public static KindCursor Parse(string text, EquatableArray<RecordType> synced)
     {
         var slash = text.StartsWith(Mark, StringComparison.Ordinal) ? -1 : text.IndexOf('/');
 
@@ -20,7 +19,7 @@ internal readonly record struct KindCursor(EquatableArray<RecordType> Left, stri
             ? [RecordType.Contact]
             : text[..slash].Split('+').Select(static kind => Enum.Parse<RecordType>(kind)).ToEquatableArray();
         var place = text[(slash + 1)..];
-        var left = kinds.Where(kind => scope.Find(kind) is not null).ToEquatableArray();
+        var left = kinds.Where(synced.Contains).ToEquatableArray();
         return new KindCursor(left, left is [var first, ..] && first == kinds[0] && place.Length > 0 ? place[Mark.Length..] : null);
     }
 

@@ -6,7 +6,7 @@ internal sealed class PullSource(ConnectionScope scope, Positions positions) : I
     public async Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken)
     {
         var total = cursor is null ? await BeginAsync(batch, cancellationToken).ConfigureAwait(false) : null;
-        var at = cursor is null ? KindCursor.Start(scope) : KindCursor.Parse(cursor, scope);
+        var at = cursor is null ? KindCursor.Start(scope.TypesInReadingOrder) : KindCursor.Parse(cursor, scope.TypesInReadingOrder);
         if (at.Left is not [var recordType, ..])
         {
             return new SourceStep(null, total);

@@ -38,6 +38,8 @@ internal sealed class ConnectionScope
     /// <summary>Gets the kinds in the order in which their records are read: leads, so that a conversion is met before the contact it made.</summary>
     public IEnumerable<ConnectionScope> InReadingOrder => Kinds.OrderByDescending(static kind => kind.RecordType == RecordType.Lead);
 
+    public EquatableArray<RecordType> TypesInReadingOrder => InReadingOrder.Select(static kind => kind.RecordType).ToEquatableArray();
+
     /// <summary>Gets the text that differs when anything differs that steers a plan of any kind.</summary>
     public string PlanStamp { get; private set; }
 
