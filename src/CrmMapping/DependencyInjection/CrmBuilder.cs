@@ -129,6 +129,16 @@ public abstract class CrmBuilder<TSelf>
         return Self;
     }
 
+    /// <summary>Says which kinds of record are kept in sync. For builders of CRMs with several kinds.</summary>
+    /// <param name="priority">The kind that stands for a person of whom the CRM holds several; null will do where one kind is named.</param>
+    /// <param name="recordTypes">The kinds, each once; said nothing, contacts alone.</param>
+    /// <returns>The same builder.</returns>
+    protected TSelf SyncRecordTypes(RecordType? priority, params RecordType[] recordTypes)
+    {
+        ArgumentNullException.ThrowIfNull(recordTypes);
+        return Set(settings => settings with { RecordTypes = recordTypes.ToEquatableArray(), Priority = priority });
+    }
+
     /// <summary>Makes a connection that bears the CRM's name, of the default tenant, with these credentials.</summary>
     /// <param name="credentials">The credentials.</param>
     /// <returns>The same builder.</returns>

@@ -39,7 +39,7 @@ public sealed class A_host_that_dies_while_a_record_changes_its_kind
             crm => crm.AddContact(Phone, "ada@example.com", "Ada", ("Title", "Countess")),
             async host =>
             {
-                await host.Contacts.UpdateAsync("1", c => c.FirstName = "Augusta");
+                await host.Contacts.UpdateAsync("1", c => c.Notes = "met in May");
                 host.Crm.AddLead(Phone, "ada@example.com", "Ada", ("Company", "Globex"));
             },
             async host =>
@@ -47,9 +47,9 @@ public sealed class A_host_that_dies_while_a_record_changes_its_kind
                 (await host.LinksAsync()).Should().Equal("1 ↔ Lead 00Q02");
                 (await host.CustomerAsync("1")).Should().BeEquivalentTo(new Customer
                 {
-                    Phone = Phone, Email = "ada@example.com", FirstName = "Augusta", Company = "Globex", Title = "Countess", Status = "Open",
+                    Phone = Phone, Email = "ada@example.com", FirstName = "Ada", Company = "Globex", Title = "Countess", Status = "Open", Notes = "met in May",
                 });
-                host.Crm.Get("00Q02")["FirstName"].Should().Be("Augusta");
+                host.Crm.Get("00Q02")["Notes__c"].Should().Be("met in May");
                 (await host.IssuesAsync()).Should().Equal($"{IssueCode.DuplicateIgnored} 00301");
             });
 

@@ -122,6 +122,72 @@ public sealed class A_phone_number_of_a_lead_and_a_contact
         (await host.NamesAsync()).Should().Equal("Carl");
     }
 
+    [Fact, Trait("Rule", "M5")]
+    public async Task Is_healed_when_the_lead_that_went_first_is_converted_into_the_other()
+    {
+        await using var host = await TwoKindHost.StartAsync();
+        var lead = host.Crm.AddLead(Phone, null, "Lena");
+        var contact = host.Crm.AddContact(Phone, null, "Lena");
+        await host.PullAsync();
+
+        host.Crm.Convert(lead, contact);
+        await host.SyncToRestAsync();
+
+        (await host.LinksAsync()).Should().Equal($"1 ↔ Contact {contact}");
+        (await host.IssuesAsync()).Should().BeEmpty();
+    }
+
+    [Fact, Trait("Rule", "M5")]
+    public async Task Is_looked_at_anew_when_the_lead_that_went_first_is_converted_into_a_third()
+    {
+        await using var host = await TwoKindHost.StartAsync();
+        var lead = host.Crm.AddLead(Phone, "lena@example.com", "Lena");
+        var contact = host.Crm.AddContact(Phone, "carl@example.com", "Carl");
+        await host.PullAsync();
+
+        var third = host.Crm.Convert(lead);
+        await host.SyncToRestAsync();
+
+        (await host.LinksAsync()).Should().Equal($"1 ↔ Contact {third}", $"2 ↔ Contact {contact}");
+        (await host.IssuesAsync()).Should().Equal($"{IssueCode.KeyShared} 2");
+    }
+
+    [Fact, Trait("Rule", "E1")]
+    public async Task Goes_to_the_other_kind_when_that_is_to_go_first()
+    {
+        await using var host = await TwoKindHost.StartAsync();
+        host.Crm.AddLead(Phone, null, "Lena");
+        var contact = host.Crm.AddContact(Phone, null, "Carl");
+        await host.PullAsync();
+
+        var standing = host.Sync.Connection;
+        await host.Sync.SaveSettingsAsync(standing with { Settings = standing.Settings with { Priority = RecordType.Contact } }, "Ada");
+        await host.SyncToRestAsync();
+
+        (await host.LinksAsync()).Should().Equal($"1 ↔ Contact {contact}");
+        (await host.IssuesAsync()).Should().Equal($"{IssueCode.DuplicateIgnored} 00Q01");
+    }
+
+    [Theory, Trait("Rule", "O6")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Is_previewed_and_applied_as_the_move_that_it_leads_to(bool isConversion)
+    {
+        await using var host = await TwoKindHost.StartAsync();
+        var before = isConversion ? host.Crm.AddLead(Phone, null, "Ada") : host.Crm.AddContact(Phone, null, "Ada");
+        await host.PullAsync();
+        await host.Contacts.UpdateAsync("1", c => c.FirstName = "Augusta");
+        var after = isConversion ? host.Crm.Convert(before) : host.Crm.AddLead(Phone, null, "Ada");
+
+        var preview = await host.RunAsync(s => s.StartPreviewAsync(OperationKind.SyncChanges));
+        var applied = await host.RunAsync(s => s.ApplyPreviewAsync(preview.Id));
+
+        applied.Counts.Should().Match<OperationCounts>(c => c.Moved == 0 && c.UpdatedCrm == 1);
+        host.Crm.Get(after)["FirstName"].Should().Be("Augusta");
+        host.Crm.Get(before)["FirstName"].Should().Be("Ada");
+        (await host.LinksAsync()).Should().Equal($"1 ↔ {(isConversion ? RecordType.Contact : RecordType.Lead)} {after}");
+    }
+
     [Fact]
     public async Task Links_a_contact_of_the_host_with_the_kind_that_goes_first()
     {

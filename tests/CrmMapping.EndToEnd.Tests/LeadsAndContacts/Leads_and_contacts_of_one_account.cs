@@ -144,6 +144,27 @@ public sealed class Leads_and_contacts_of_one_account
         host.Crm.Requests.Should().NotContain(request => request.EndsWith("Lead", StringComparison.Ordinal));
     }
 
+    [Fact, Trait("Rule", "M4"), Trait("Rule", "M6")]
+    public async Task Of_a_kind_that_is_synced_no_more_are_not_made_as_the_other_one()
+    {
+        await using var host = await TwoKindHost.StartAsync(RecordType.Contact);
+        host.Crm.AddLead("+14155550101", null, "Lena");
+        await host.PullAsync();
+        var standing = host.Sync.Connection;
+        await host.Sync.SaveSettingsAsync(standing with { Settings = standing.Settings with { RecordTypes = [RecordType.Contact] } }, "Ada");
+
+        await host.Contacts.UpdateAsync("1", c => c.FirstName = "Lora");
+        await host.SyncToRestAsync();
+        await host.PushAsync();
+        var alone = host.CrmSide();
+        host.Crm.AddContact("+14155550101", null, "Lora");
+        await host.SyncToRestAsync();
+
+        alone.Should().Equal("Lead Lena");
+        (await host.LinksAsync()).Should().Equal("1 ↔ Contact 00302");
+        (await host.NamesAsync()).Should().Equal("Lora");
+    }
+
     [Fact, Trait("Rule", "O6"), Trait("Rule", "M4")]
     public async Task Are_previewed_as_they_are_then_written()
     {

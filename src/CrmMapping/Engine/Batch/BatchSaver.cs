@@ -154,7 +154,7 @@ internal sealed class BatchSaver(ConnectionScope scope)
     private void SaveIssues(Pair pair, Ledger ledger)
     {
         ledger.Replanned.Add(pair.IssueKey);
-        if (pair.Link is null)
+        if (pair.Link is null || pair.IsMoved)
         {
             ledger.Replanned.AddRange(pair.Names);
         }

@@ -5,7 +5,7 @@ internal sealed class KindSorter(ConnectionScope scope)
 {
     public async Task SortAsync(Batch batch, CancellationToken cancellationToken)
     {
-        var locals = batch.Parts.Count == 1 ? [] : batch.Pairs.FindAll(static pair => pair is { LocalId: not null, CrmId: null });
+        var locals = batch.Parts.Count == 1 ? [] : batch.All.Where(static pair => pair.LocalId is not null).ToList();
         if (locals.Count == 0)
         {
             return;
@@ -20,8 +20,19 @@ internal sealed class KindSorter(ConnectionScope scope)
         {
             if (kinds.TryGetValue(pair.LocalId!, out var kind) && kind != pair.RecordType)
             {
+                Part(batch, pair);
                 batch.Move(pair, kind);
             }
+        }
+    }
+
+    // A preview shows a contact with the record that its link would move to: the two find each other again as they did then.
+    private static void Part(Batch batch, Pair pair)
+    {
+        if (pair.CrmId is { } crmId)
+        {
+            pair.CrmId = null;
+            batch.Of(pair.RecordType).Add(new Pair { CrmId = crmId, ShownPlan = pair.ShownPlan });
         }
     }
 }

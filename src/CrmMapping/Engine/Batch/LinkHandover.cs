@@ -13,7 +13,7 @@ internal static class LinkHandover
     public static void Give(Batch batch, Pair from, ConnectionScope before, Pair to, ConnectionScope after, PlanReason reason)
     {
         (to.LocalId, to.Local, to.LocalValues) = (from.LocalId, from.Local, after.ReadLocal(from.Local!, batch));
-        (to.Link, to.Moved) = (from.Link!.MovedTo(to.CrmId!) with { RecordType = after.RecordType }, reason);
+        to.Move(from.Link!, reason);
         (to.AgreedLocal, to.AgreedCrm) = (batch.Buffer(after.Map.Count), batch.Buffer(after.Map.Count));
         to.Unconfirmed = CarriedBases.Carry(
             new AgreedValues(before.Map, from.AgreedLocal!, from.AgreedCrm!, from.Unconfirmed),

@@ -42,8 +42,11 @@ internal sealed class Pair
     /// <summary>Gets or sets the id of the contact that the record, a lead, was converted into; null where it was not.</summary>
     public string? ConvertedInto { get; set; }
 
-    /// <summary>Gets or sets why the link was moved to another record; null where it was not.</summary>
-    public PlanReason? Moved { get; set; }
+    /// <summary>Gets why the link was moved to another record; null where it was not.</summary>
+    public PlanReason? Moved { get; private set; }
+
+    /// <summary>Gets the id of the record from which the link was moved; null where it was not.</summary>
+    public string? FormerCrmId { get; private set; }
 
     public bool IsMoved => Moved is not null;
 
@@ -100,6 +103,10 @@ internal sealed class Pair
     /// <summary>Gets or sets whether the CRM refused a field in a way that its description does not tell, so that it is to be described anew.</summary>
     public bool MetDrift { get; set; }
 
+    /// <summary>Lets the contact go on with a link that leads to its record now.</summary>
+    public void Move(ContactLink link, PlanReason reason) =>
+        (Link, Moved, FormerCrmId) = (link.MovedTo(CrmId!) with { RecordType = RecordType }, reason, link.CrmId);
+
     public bool IsManual => Notices.Exists(static n => n.Priority == NoticePriority.Manual);
 
     public bool IsErased => Notices.Exists(static n => n.Kind == NoticeKind.Erased);
@@ -135,4 +142,7 @@ internal sealed class Pair
 
     /// <summary>Gets the names of the contact on the sides where it is.</summary>
     public IEnumerable<string> Names => new[] { LocalId, CrmId is null ? null : ContactName.Of(SyncSide.Crm, CrmId) }.OfType<string>();
+
+    /// <summary>Gets the names under which others know the contact: its own, and that of the record that it had until now.</summary>
+    public IEnumerable<string> KnownNames => FormerCrmId is { } former ? Names.Append(ContactName.Of(SyncSide.Crm, former)) : Names;
 }

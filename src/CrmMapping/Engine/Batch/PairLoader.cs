@@ -24,7 +24,7 @@ internal sealed class PairLoader(ConnectionScope scope)
         {
             var link = (pair.LocalId is { } local ? byLocal.GetValueOrDefault(local) : null)
                 ?? (pair.CrmId is { } crm ? byCrm.GetValueOrDefault(crm) : null);
-            if (link is { IsTombstone: true })
+            if (link is { IsTombstone: true } || (link is not null && link.RecordType != scope.RecordType))
             {
                 // What belonged together once is not made again, unless a person asks for it.
                 pair.State = pair.IsManual ? PairState.Open : PairState.Skipped;
@@ -70,7 +70,7 @@ internal sealed class PairLoader(ConnectionScope scope)
         var links = await scope.Store
             .ReadLinksAsync(scope.Connection.Name, side, scope.RecordType, wanted, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<string, ContactLink>(StringComparer.Ordinal);
-        foreach (var link in links.Where(IsOfConcern).OrderBy(static l => !l.IsTombstone))
+        foreach (var link in links.OrderBy(IsLiveHere))
         {
             found[side == SyncSide.Local ? link.LocalId : link.CrmId] = link;
         }
@@ -78,9 +78,8 @@ internal sealed class PairLoader(ConnectionScope scope)
         return found;
     }
 
-    // Who was linked with a record of another kind that is synced is not made again either.
-    private bool IsOfConcern(ContactLink link) =>
-        link.RecordType == scope.RecordType || (link.IsTombstone && scope.Find(link.RecordType) is not null);
+    // A link with a record of another kind, be it over or of a kind that is synced no more, keeps the contact from being made again.
+    private bool IsLiveHere(ContactLink link) => !link.IsTombstone && link.RecordType == scope.RecordType;
 
     private void LeaveSettledAlone(Batch batch)
     {
