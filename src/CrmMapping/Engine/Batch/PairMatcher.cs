@@ -62,7 +62,7 @@ internal sealed class PairMatcher(ConnectionScope scope)
             var phones = candidates.Select(static c => c.Phone).OfType<string>().ToHashSet(StringComparer.Ordinal);
             var found = await FindInCrmAsync(kind, batch, AllKeys(subjects.Values), cancellationToken).ConfigureAwait(false);
             var links = await LinksAsync(kind, SyncSide.Crm, [.. found.Keys], cancellationToken).ConfigureAwait(false);
-            var linked = links.Select(static l => l.CrmId).ToHashSet(StringComparer.Ordinal);
+            var linked = links.Select(static l => l.CrmId).Concat(TakenRecords(batch)).ToHashSet(StringComparer.Ordinal);
             candidates.AddRange(found.Values
                 .Select(r => MatchKeys.Of(r.Id, r.Values, SyncSide.Crm, kind.Context) with { IsLinked = linked.Contains(r.Id) })
                 .Where(c => c.Phone is null || !phones.Contains(c.Phone)));
@@ -84,6 +84,10 @@ internal sealed class PairMatcher(ConnectionScope scope)
             batch.Move(pair, kind.RecordType);
         }
     }
+
+    // A record that a contact of the batch has by now is not free any more, though its link is not saved yet.
+    private static IEnumerable<string> TakenRecords(Batch batch) =>
+        batch.All.Where(static p => p is { State: PairState.Open, LocalId: not null, CrmId: not null }).Select(static p => p.CrmId!);
 
     // What another part of the batch just found a record for is not free any more.
     private static IEnumerable<string> MatchedByOthers(Batch batch) => batch.Parts.Where(part => part != batch)
