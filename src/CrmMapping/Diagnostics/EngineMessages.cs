@@ -65,6 +65,10 @@ internal static class EngineMessages
         IssueCode.MatchClaimed, null,
         $"The lead was converted into {contactId}, which {localId} is linked with. Nothing was written: merge the two contacts here as well.");
 
+    public static (IssueCode Code, string? Field, string Message) MadeBefore(string localId, string otherId) => (
+        IssueCode.MatchClaimed, null,
+        $"{localId} was made of this record here, and is linked with {otherId} by now. Nothing was written: merge the two records in the CRM.");
+
     public static (IssueCode Code, string? Field, string Message) EditedAndDeleted(SyncSide deleted) => (
         IssueCode.EditedAndDeleted, null,
         deleted == SyncSide.Crm

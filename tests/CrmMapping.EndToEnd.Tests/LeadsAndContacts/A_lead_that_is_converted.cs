@@ -128,6 +128,20 @@ public sealed class A_lead_that_is_converted
         (await host.NamesAsync()).Should().Equal("Ada");
     }
 
+    [Fact, Trait("Rule", "M3")]
+    public async Task Keeps_its_contact_from_whoever_shares_its_address_in_the_same_batch()
+    {
+        await using var host = await StartAsync();
+
+        var contact = host.Crm.Convert("00Q01");
+        await host.Contacts.UpdateAsync("1", c => c.FirstName = "Augusta");
+        await host.AddAsync(null, "ada@example.com", "Ada's twin");
+        await host.SyncToRestAsync();
+
+        (await host.LinksAsync()).Should().Equal($"1 ↔ Contact {contact}", "2 ↔ Lead 00Q03");
+        host.Crm.Get(contact)["FirstName"].Should().Be("Augusta");
+    }
+
     [Fact]
     public async Task Is_followed_through_a_merge_of_its_contact()
     {

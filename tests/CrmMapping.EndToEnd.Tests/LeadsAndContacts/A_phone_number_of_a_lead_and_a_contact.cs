@@ -107,6 +107,44 @@ public sealed class A_phone_number_of_a_lead_and_a_contact
     }
 
     [Fact]
+    public async Task Comes_back_to_the_record_that_gave_way_when_the_other_is_deleted()
+    {
+        await using var host = await TwoKindHost.StartAsync();
+        var contact = host.Crm.AddContact(Phone, "carl@example.com", "Carl");
+        await host.PullAsync();
+        var lead = host.Crm.AddLead(Phone, "lena@example.com", "Lena");
+        await host.SyncToRestAsync();
+
+        host.Crm.Delete(lead);
+        await host.SyncToRestAsync();
+
+        (await host.LinksAsync()).Should().Equal($"1 ↔ Contact {contact}");
+        (await host.CustomerAsync("1")).Should().Match<Customer>(c => c.FirstName == "Carl" && c.Email == "carl@example.com");
+        (await host.NamesAsync()).Should().Equal("Carl");
+    }
+
+    [Fact, Trait("Rule", "M3")]
+    public async Task Leaves_the_record_that_gave_way_without_a_contact_while_its_own_is_linked_elsewhere()
+    {
+        await using var host = await TwoKindHost.StartAsync();
+        var contact = host.Crm.AddContact(Phone, "carl@example.com", "Carl");
+        await host.PullAsync();
+        var lead = host.Crm.AddLead(Phone, "lena@example.com", "Lena");
+        await host.SyncToRestAsync();
+
+        host.Crm.Set(lead, "Phone", "+14155550102");
+        await host.SyncToRestAsync();
+        var apart = await host.IssuesAsync();
+        host.Crm.Delete(lead);
+        await host.SyncToRestAsync();
+
+        apart.Should().Equal($"{IssueCode.MatchClaimed} {contact}");
+        (await host.LinksAsync()).Should().Equal($"1 ↔ Contact {contact}");
+        (await host.IssuesAsync()).Should().BeEmpty();
+        (await host.NamesAsync()).Should().Equal("Carl");
+    }
+
+    [Fact]
     public async Task Is_never_guessed_at_when_two_of_the_kind_that_goes_first_have_it()
     {
         await using var host = await TwoKindHost.StartAsync();

@@ -3,21 +3,17 @@ namespace CrmMapping.EndToEnd.Tests;
 /// <summary>Lets people on both sides do whatever comes to a seeded mind with leads and contacts of few numbers and addresses.</summary>
 public sealed class Any_history_of_leads_and_contacts
 {
-    private const int Steps = 40;
+    private const int Steps = 60;
+
+    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, 12), 43, 294, 384];
 
     [Theory, Trait("Rule", "X4"), Trait("Rule", "M3"), Trait("Rule", "M4"), Trait("Rule", "M5")]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
+    [MemberData(nameof(Seeds))]
     public async Task Comes_to_rest_with_both_sides_equal_and_every_record_accounted_for(int seed)
     {
         var random = new Random(seed);
         await using var host = await TwoKindHost.StartAsync(random.Next(2) == 0 ? RecordType.Lead : RecordType.Contact);
+        await host.SyncChangesAsync();
         var told = new List<string>();
         for (var step = 0; step < Steps; step++)
         {
@@ -35,6 +31,13 @@ public sealed class Any_history_of_leads_and_contacts
         {
             var record = host.Crm.Get(link.CrmId);
             (record.IsDeleted, record.Kind).Should().Be((false, link.RecordType), "{0} is linked with {1}, {2}", link.LocalId, link.CrmId, history);
+            if (record.ConvertedInto is not null)
+            {
+                // Its contact belongs to somebody else here, which a person is to see to.
+                (await host.Sync.FindIssuesAsync(new IssueQuery { LocalId = link.LocalId, Code = IssueCode.MatchClaimed })).Should().ContainSingle(history);
+                continue;
+            }
+
             Shown(await host.CustomerAsync(link.LocalId), record.Kind).Should().Be(Shown(record), "{0} is linked with {1}, {2}", link.LocalId, link.CrmId, history);
         }
 

@@ -32,8 +32,9 @@ internal sealed class BatchSaver(ConnectionScope scope)
 
     private void Save(Pair pair, Batch batch, Ledger ledger)
     {
-        // What may have been written, or is not decided yet, stays known until it is.
-        if (pair.State is not (PairState.Staged or PairState.Undecided) && (pair.State != PairState.Retry || WroteNothing(pair)))
+        // What may have been written, or is not decided yet, stays known until it is. Whose create was answered with somebody else is decided.
+        if (pair is not ({ State: PairState.Staged } or { State: PairState.Undecided, Plan.Kind: not PlanKind.CreateLocally })
+            && (pair.State != PairState.Retry || WroteNothing(pair)))
         {
             ledger.SettledIntents.AddRange(pair.Intents);
         }
