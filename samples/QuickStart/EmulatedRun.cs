@@ -53,7 +53,7 @@ internal sealed class EmulatedRun(RunSettings run, EmulatorProcess emulator, Ser
     {
         var sync = await services.GetRequiredService<ICrmConnections>().GetAsync(emulator.Crm.Name, stop);
         screen.Title($"The map: local side left, CRM right; {PlanView.Legend}");
-        PlanView.Show(screen, await sync.GetMappingAsync(stop));
+        PlanView.Show(screen, await sync.GetMappingAsync(cancellationToken: stop));
 
         screen.Title("Pull everything");
         var pull = await TimeAsync(() => sync.PullAsync(stop), "pulling", emulator.Account.Contacts, stop);

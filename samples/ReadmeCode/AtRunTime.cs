@@ -45,7 +45,7 @@ internal static class AtRunTime
     public static async Task Save(ICrmSync hubSpot, CancellationToken cancellationToken)
     {
         // <readme:save>
-        var draft = (await hubSpot.GetMappingAsync(cancellationToken)).Edit();     // code's map, what was saved, the account's fields
+        var draft = (await hubSpot.GetMappingAsync(cancellationToken: cancellationToken)).Edit();   // code's map, what was saved, the account's fields
         draft.Add("Notes", "notes_of_support", SyncDirection.FromCrm);
         var result = await hubSpot.SaveMappingAsync(draft, "ada@acme.example", "Support asked for it.", cancellationToken);
         Console.WriteLine(result);                                                 // saved as version 2; or who saved first; or every refusal
@@ -57,9 +57,9 @@ internal static class AtRunTime
             Console.WriteLine($"{saved.Version} {saved.SavedAt} {saved.SavedBy} {saved.Comment}");
         }
 
-        var first = await hubSpot.GetMappingVersionAsync(1, cancellationToken);    // 0 is the map as code ships it
+        var first = await hubSpot.GetMappingVersionAsync(1, cancellationToken: cancellationToken);   // 0 is the map as code ships it
         Console.WriteLine(MappingDiff.Between(first, draft.Build()));              // + Notes ← notes_of_support
-        await hubSpot.RestoreMappingAsync(1, "ada@acme.example", cancellationToken);   // version 1 once more, as version 3
+        await hubSpot.RestoreMappingAsync(1, "ada@acme.example", cancellationToken: cancellationToken);   // version 1 once more, as version 3
         // </readme>
     }
 

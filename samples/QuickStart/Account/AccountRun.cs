@@ -24,7 +24,7 @@ internal sealed class AccountRun(RunSettings run, ServiceProvider services, ICrm
         using var meter = new RequestMeter();
         var sync = await provider.GetRequiredService<ICrmConnections>().GetAsync(crm.Name, stop);
         screen.Title($"The map: local side left, CRM right; {PlanView.Legend}");
-        PlanView.Show(screen, await sync.GetMappingAsync(stop));
+        PlanView.Show(screen, await sync.GetMappingAsync(cancellationToken: stop));
         var account = new AccountRun(settings, provider, sync, meter, screen);
         await (run.Apply ? account.ApplyAsync(stop) : account.PreviewAsync(stop));
     }

@@ -27,7 +27,7 @@ internal sealed class AdminDay(ICrmSync sync, EmulatorProcess emulator, Runner r
     private async Task EditAsync(CancellationToken stop)
     {
         screen.Title($"An admin edits the map: the account has a new property '{_crm.NewField}', and the application knows each contact's {Local}");
-        var draft = (await sync.GetMappingAsync(stop)).Edit();
+        var draft = (await sync.GetMappingAsync(cancellationToken: stop)).Edit();
         Try($"re-point Email to {_crm.NewField}", draft.Retarget(nameof(Contact.Email), _crm.NewField));
         Try("write Tier to the property that City has", draft.Add(Local, _crm.Fields[nameof(Contact.City)], SyncDirection.ToCrm));
         Try($"map {Local} → {_crm.NewField}", draft.Add(Local, _crm.NewField, SyncDirection.ToCrm));

@@ -25,7 +25,7 @@ internal sealed class Arrivals(ICrmSync sync, IContactChangeFeed feed, IClock cl
 
     public async Task ShowAsync(CancellationToken stop)
     {
-        var map = await sync.GetMappingAsync(stop);
+        var map = await sync.GetMappingAsync(cancellationToken: stop);
         var began = clock.GetCurrentInstant();
         var position = (await feed.ReadChangesAsync(sync.Connection.Tenant, null, PageSize, stop)).Next;
         while (true)

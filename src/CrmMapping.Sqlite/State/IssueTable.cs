@@ -10,7 +10,7 @@ internal static class IssueTable
     private const string Columns =
         """
         select i.code, i.local_id, i.crm_id, i.field, i.message, i.at,
-            (select group_concat(o.other, char(10) order by o.id) from crm_issue_others o where o.issue = i.id)
+            (select group_concat(o.other, char(10) order by o.id) from crm_issue_others o where o.issue = i.id), i.record_type
         """;
 
     public static void Replace(SqliteSession session, SyncCommit commit)
@@ -56,13 +56,14 @@ internal static class IssueTable
     /// <summary>Gives a notice of each contact that waits with an open issue of a code. One that is linked does not wait for a key that it shares.</summary>
     public static IReadOnlyList<Notice> ReadSubjects(SqliteSession session, string connection, IssueCode code) => session.Read(
         """
-        select distinct local_id, crm_id from crm_issues
+        select distinct local_id, crm_id, record_type from crm_issues
         where connection = ?1 and code = ?2 and contact <> '' and (code <> 'KeyShared' or local_id is null or crm_id is null)
         """,
         row => new Notice
         {
             Connection = connection,
             Side = row.IsDBNull(0) ? SyncSide.Crm : SyncSide.Local,
+            RecordType = row.IsDBNull(0) ? (RecordType)row.GetInt32(2) : RecordType.Contact,
             Id = row.Text(0) ?? row.GetString(1),
             Priority = NoticePriority.Retry,
         },
@@ -108,9 +109,9 @@ internal static class IssueTable
     {
         var id = session.FindNumber(
             """
-            insert into crm_issues (connection, contact, field, code, local_id, crm_id, message, at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-            on conflict (connection, contact, field, code) do update set local_id = ?5, crm_id = ?6, message = ?7
+            insert into crm_issues (connection, contact, field, code, local_id, crm_id, message, at, record_type)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            on conflict (connection, contact, field, code) do update set local_id = ?5, crm_id = ?6, message = ?7, record_type = ?9
             returning id
             """,
             connection,
@@ -120,7 +121,8 @@ internal static class IssueTable
             issue.LocalId,
             issue.CrmId,
             issue.Message,
-            at);
+            at,
+            (int)issue.RecordType);
         session.Run("delete from crm_issue_others where issue = ?1", id);
         foreach (var other in issue.Others)
         {
@@ -138,5 +140,6 @@ internal static class IssueTable
         Message = row.GetString(4),
         At = row.At(5),
         Others = row.Text(6) is { } others ? others.Split('\n').ToEquatableArray() : default,
+        RecordType = (RecordType)row.GetInt32(7),
     };
 }

@@ -7,13 +7,13 @@ namespace CrmMapping.Sqlite;
 /// <summary>Keeps the reports of runs, a line a row. Of two lines of a run with one fingerprint the first is kept.</summary>
 internal static class LineTable
 {
-    private const string Columns = "select l.number, l.kind, l.subject, l.local_id, l.crm_id, l.text, l.fingerprint";
+    private const string Columns = "select l.number, l.kind, l.subject, l.local_id, l.crm_id, l.text, l.fingerprint, l.record_type";
 
     private const string OfRun = "l.run_id = ?2 and exists (select 1 from crm_runs r where r.id = ?2 and r.connection = ?1)";
 
     public static void Add(SqliteSession session, string runId, OperationLine line) => session.Run(
         """
-        insert into crm_lines (run_id, kind, subject, local_id, crm_id, text, fingerprint) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        insert into crm_lines (run_id, kind, subject, local_id, crm_id, text, fingerprint, record_type) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         on conflict (run_id, fingerprint) do nothing
         """,
         runId,
@@ -22,7 +22,8 @@ internal static class LineTable
         line.LocalId,
         line.CrmId,
         line.Text,
-        line.Fingerprint);
+        line.Fingerprint,
+        (int)line.RecordType);
 
     public static IReadOnlyList<OperationLine> Read(SqliteSession session, string connection, string runId, long after, int size) =>
         session.Read(
@@ -74,5 +75,6 @@ internal static class LineTable
         CrmId = row.Text(4),
         Text = row.GetString(5),
         Fingerprint = row.Text(6),
+        RecordType = (RecordType)row.GetInt32(7),
     };
 }

@@ -23,6 +23,13 @@ internal static class LinkTable
                 (int)link.RecordType,
                 link.CrmId,
                 link.LocalId);
+            session.Run(
+                """
+                delete from crm_links where connection = ?1 and local_id = ?2 and is_tombstone = 0 and record_type <> ?3
+                """,
+                connection,
+                link.LocalId,
+                (int)link.RecordType);
         }
 
         session.Run(
@@ -71,20 +78,16 @@ internal static class LinkTable
                 (int)recordType);
     }
 
-    public static IReadOnlyList<ContactLink> ReadPage(SqliteSession session, string connection, string? after, int size)
-    {
-        var links = session.Read(
-            $"""
-            select {Columns} from crm_links l indexed by crm_links_live
-            where l.connection = ?1 and l.is_tombstone = 0 and l.local_id > ?2
-            order by l.local_id limit ?3
-            """,
-            ReadLink,
-            connection,
-            after ?? "",
-            size + 1L);
-        return links.Count > size ? Whole(session, connection, links, size) : links;
-    }
+    public static IReadOnlyList<ContactLink> ReadPage(SqliteSession session, string connection, string? after, int size) => session.Read(
+        $"""
+        select {Columns} from crm_links l indexed by crm_links_live
+        where l.connection = ?1 and l.is_tombstone = 0 and l.local_id > ?2
+        order by l.local_id limit ?3
+        """,
+        ReadLink,
+        connection,
+        after ?? "",
+        size);
 
     public static long Count(SqliteSession session, string connection) => session.FindNumber(
         "select count(*) from crm_links where connection = ?1 and is_tombstone = 0", connection) ?? 0;
@@ -97,21 +100,6 @@ internal static class LinkTable
         """,
         connection,
         localId);
-
-    // A contact's lead and contact stay on one page, as the next page begins after the local id that both have.
-    private static List<ContactLink> Whole(SqliteSession session, string connection, List<ContactLink> links, int size)
-    {
-        var last = links[size - 1].LocalId;
-        if (links[size].LocalId != last)
-        {
-            return links[..size];
-        }
-
-        var whole = links.FindIndex(link => link.LocalId == last);
-        return whole > 0
-            ? links[..whole]
-            : [.. Read(session, connection, SyncSide.Local, default, [last]).Where(link => !link.IsTombstone)];
-    }
 
     private static ContactLink ReadLink(SqliteDataReader row) => new()
     {

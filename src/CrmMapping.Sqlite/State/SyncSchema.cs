@@ -3,7 +3,7 @@ namespace CrmMapping.Sqlite;
 /// <summary>Holds the schema of the state. Times are ticks since 1970; small enumerations are numbers, growing ones their names.</summary>
 internal static class SyncSchema
 {
-    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections, Others, Listed, OwnerTexts]);
+    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections, Others, Listed, OwnerTexts, Kinds]);
 
     private const string First =
         """
@@ -146,5 +146,12 @@ internal static class SyncSchema
         """
         alter table crm_owner_pairs add column owner_email text;
         alter table crm_owner_pairs add column owner_name text;
+        """;
+
+    // Records of the former version are contacts.
+    private const string Kinds =
+        """
+        alter table crm_issues add column record_type integer not null default 0;
+        alter table crm_lines add column record_type integer not null default 0;
         """;
 }

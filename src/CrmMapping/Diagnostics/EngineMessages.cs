@@ -25,6 +25,8 @@ internal static class EngineMessages
 
     public const string LeftOutOfAudience = "Has no phone number.";
 
+    public const string ConvertedLeftOut = "The lead was converted: the contact that it became counts in its place.";
+
     public static string NotOffered(string kind, string what) => $"{kind} offers no way to {what}.";
 
     public static string NoPreview(string id) =>
@@ -50,6 +52,22 @@ internal static class EngineMessages
     public static (IssueCode Code, string? Field, string Message) NoPhone(FieldMapping mapping) => (
         IssueCode.InvalidPhone, mapping.Local.Key,
         $"{mapping.Local.Key}: the text is no phone number. It was kept as it is and is not used for matching: correct it, or set the connection's default phone region.");
+
+    public static (IssueCode Code, string? Field, string Message) DuplicateIgnored(string firstId, RecordType firstKind) => (
+        IssueCode.DuplicateIgnored, null,
+        $"{firstId} has the same phone number and is of the kind that goes first, {firstKind}, so this record is ignored. Merge the two in the CRM, or correct one of the numbers.");
+
+    public static (IssueCode Code, string? Field, string Message) LeadConverted(string contactId) => (
+        IssueCode.LeadConverted, null,
+        $"The lead was converted into the contact {contactId}, and the connection syncs no contacts, so the link ended. Let it sync contacts as well to follow it there.");
+
+    public static (IssueCode Code, string? Field, string Message) ConvertedIntoClaimed(string contactId, string localId) => (
+        IssueCode.MatchClaimed, null,
+        $"The lead was converted into {contactId}, which {localId} is linked with. Nothing was written: merge the two contacts here as well.");
+
+    public static (IssueCode Code, string? Field, string Message) MadeBefore(string localId, string otherId) => (
+        IssueCode.MatchClaimed, null,
+        $"{localId} was made of this record here, and is linked with {otherId} by now. Nothing was written: merge the two records in the CRM.");
 
     public static (IssueCode Code, string? Field, string Message) EditedAndDeleted(SyncSide deleted) => (
         IssueCode.EditedAndDeleted, null,

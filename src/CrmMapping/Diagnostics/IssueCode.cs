@@ -65,4 +65,10 @@ public enum IssueCode
 
     /// <summary>The CRM's field is of another type now, so that values would be lost.</summary>
     FieldRetyped,
+
+    /// <summary>Another record with the same phone number is of the kind that goes first; this one is ignored.</summary>
+    DuplicateIgnored,
+
+    /// <summary>The lead was converted into a contact, and the connection syncs no contacts; the link ended.</summary>
+    LeadConverted,
 }

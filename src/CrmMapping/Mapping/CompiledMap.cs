@@ -100,6 +100,9 @@ internal sealed class CompiledMap
         return -1;
     }
 
+    /// <summary>Finds the mapping that plays a special part; null when none does.</summary>
+    public FieldMapping? FindSpecial(SpecialField special) => Set.Mappings.FirstOrDefault(mapping => mapping.Special == special);
+
     /// <summary>Tells whether a mapping rests, as its field is gone or of another kind now.</summary>
     public bool IsSuspended(int ordinal) => _suspensions[ordinal] is not null;
 

@@ -26,6 +26,10 @@ internal static class Matcher
         $"Several records claim {id}: {List(claimants)}. Nothing was written: merge them, or give them keys that differ.",
         claimants);
 
+    /// <summary>Makes the decision for the one candidate that there may be.</summary>
+    public static MatchDecision OnlyOne(IReadOnlyList<MatchCandidate> candidates) =>
+        candidates is [var only] ? MatchDecision.To(only.Id) : Ambiguous([.. candidates]);
+
     /// <summary>Gives the linked candidates that may be the very record that a stranger is, under another id.</summary>
     /// <remarks>
     /// Who shares the e-mail address may be; who shares only the phone may be where neither has an address and nobody else has the

@@ -5,7 +5,8 @@ namespace CrmMapping;
 /// <summary>Holds one record as it came from a CRM. Belongs to the page it came in and is used again after it.</summary>
 public sealed class CrmRecord
 {
-    /// <summary>Gets or sets the record's id.</summary>
+    /// <summary>Gets or sets the record's id, which no other record of the account has, of whatever kind it is.</summary>
+    /// <remarks>An adapter of a CRM that numbers each kind by itself puts a name of the kind before the number.</remarks>
     public string Id { get; set; } = "";
 
     /// <summary>Gets or sets the id that was asked for; differs from <see cref="Id"/> where the record was merged into another.</summary>

@@ -9,7 +9,7 @@ public enum CrmWriteOutcome
     /// <summary>A record with the same unique value is there already; the result's id names it where the CRM did.</summary>
     AlreadyExists,
 
-    /// <summary>The record is not there: deleted, or never was.</summary>
+    /// <summary>The record is not there to be written: deleted, never there, or a lead that was converted. It is read again.</summary>
     NotFound,
 
     /// <summary>The CRM refused the record as a whole, for good.</summary>

@@ -5,10 +5,10 @@ public interface IReadsLists
 {
     /// <summary>Reads what lists there are.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The lists of records that a mapping can hold, in the CRM's order.</returns>
+    /// <returns>The lists of records that a mapping can hold, of whatever kind, in the CRM's order.</returns>
     Task<IReadOnlyList<CrmList>> ReadListsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads one page of a list's members.</summary>
+    /// <summary>Reads one page of a list's members, all of one kind of record.</summary>
     /// <param name="listId">The list.</param>
     /// <param name="cursor">Where to go on; null at the start.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

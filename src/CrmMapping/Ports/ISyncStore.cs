@@ -82,9 +82,7 @@ public interface ISyncStore
     /// <param name="afterLocalId">The local id after which to go on; null at the start.</param>
     /// <param name="size">The most links wanted, above zero.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>
-    /// The links by local id; those of one contact stay together, so a size of 1 may give two. Empty when there are no more.
-    /// </returns>
+    /// <returns>The links by local id, one a contact; empty when there are no more.</returns>
     Task<IReadOnlyList<ContactLink>> ReadLinkPageAsync(
         string connection, string? afterLocalId, int size, CancellationToken cancellationToken);
 

@@ -18,6 +18,10 @@ public sealed record OperationLine
     /// <summary>Gets the CRM record's or owner's id; null when there is none.</summary>
     public string? CrmId { get; init; }
 
+    /// <summary>Gets the kind of the CRM record.</summary>
+    /// <value>The default is <see cref="RecordType.Contact"/>, also where there is no record.</value>
+    public RecordType RecordType { get; init; }
+
     /// <summary>Gets what is to be read: a plan as a diff, a reason, a remedy. May hold values of a contact.</summary>
     public required string Text { get; init; }
 

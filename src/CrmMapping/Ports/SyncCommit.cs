@@ -12,8 +12,9 @@ public sealed record SyncCommit
     public required Instant At { get; init; }
 
     /// <summary>
-    /// Gets links to add or replace, by local id and kind of record. A link whose CRM id another link holds replaces that too;
-    /// tombstones replace nobody's but their own, and are not replaced by the CRM id.
+    /// Gets links to add or replace, by local id and kind of record. A link whose CRM id another link holds replaces that too,
+    /// and so it does a link of the same contact with a record of another kind: a contact has one record. Tombstones replace nobody's but their own, and are
+    /// replaced by their own alone.
     /// </summary>
     public IReadOnlyList<ContactLink> Links { get; init; } = [];
 

@@ -14,6 +14,10 @@ public sealed record SyncIssue
     /// <summary>Gets the CRM record; null while there is none, and where the connection itself is meant.</summary>
     public string? CrmId { get; init; }
 
+    /// <summary>Gets the kind of the CRM record.</summary>
+    /// <value>The default is <see cref="RecordType.Contact"/>, also where there is no record.</value>
+    public RecordType RecordType { get; init; }
+
     /// <summary>Gets the local field's key; null when the whole contact is meant.</summary>
     public string? Field { get; init; }
 

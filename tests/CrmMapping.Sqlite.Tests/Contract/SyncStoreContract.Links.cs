@@ -84,13 +84,27 @@ public abstract partial class SyncStoreContract
         (await Store.CountLinksAsync(Acme, default)).Should().Be(1);
     }
 
-    [Fact]
-    public async Task A_contact_has_a_lead_and_a_contact_and_both_come_by_its_local_id()
+    [Fact, Trait("Rule", "M4")]
+    public async Task A_link_replaces_the_contact_s_one_with_a_record_of_another_kind()
     {
-        await SaveAsync(Link("1", "901"), Link("1", "901") with { RecordType = RecordType.Lead });
+        await SaveAsync(Link("1", "901") with { RecordType = RecordType.Lead }, Link("2", "902") with { RecordType = RecordType.Lead });
 
-        (await ReadByLocalIdAsync("1")).Should().HaveCount(2);
-        (await ReadByCrmIdAsync("901")).Should().ContainSingle(link => link.RecordType == RecordType.Contact);
+        await SaveAsync(Link("1", "901"));
+
+        ShouldBe(await ReadByLocalIdAsync("1", "2"), Link("1", "901"), Link("2", "902") with { RecordType = RecordType.Lead });
+        (await Store.CountLinksAsync(Acme, default)).Should().Be(2);
+    }
+
+    [Fact, Trait("Rule", "M6")]
+    public async Task A_tombstone_of_one_kind_stays_beside_the_link_of_another()
+    {
+        await SaveAsync(Link("1", "901") with { RecordType = RecordType.Lead, IsTombstone = true });
+
+        await SaveAsync(Link("1", "902"));
+        await SaveAsync(Link("1", "903") with { RecordType = RecordType.Lead, IsTombstone = true });
+
+        ShouldBe(
+            await ReadByLocalIdAsync("1"), Link("1", "903") with { RecordType = RecordType.Lead, IsTombstone = true }, Link("1", "902"));
     }
 
     [Fact]
@@ -137,8 +151,8 @@ public abstract partial class SyncStoreContract
             after = page[^1].LocalId;
         }
 
-        all.Should().HaveCount(21).And.OnlyHaveUniqueItems().And.BeInAscendingOrder(link => link.LocalId);
-        (await Store.CountLinksAsync(Acme, default)).Should().Be(21);
+        all.Should().HaveCount(19).And.OnlyHaveUniqueItems().And.BeInAscendingOrder(link => link.LocalId);
+        (await Store.CountLinksAsync(Acme, default)).Should().Be(19);
     }
 
     [Fact]

@@ -188,13 +188,13 @@ public abstract partial class SyncStoreContract
     {
         var run = Run("1", OperationKind.Pull) with { IsPreview = true };
         await Store.AddRunAsync(run, default);
-        await CommitAsync(commit => commit with { Run = run, Lines = [Line("a", "x"), Line("b", "y"), Line("c", "x"), Line("d", null), Line("e", null)] });
+        await CommitAsync(commit => commit with { Run = run, Lines = [Line("a", "x") with { RecordType = RecordType.Lead }, Line("b", "y"), Line("c", "x"), Line("d", null), Line("e", null)] });
 
         var first = await OpenAnother().ReadLinesAsync(Acme, "1", 0, 2, default);
         var rest = await Store.ReadLinesAsync(Acme, "1", first[^1].Number, 10, default);
 
         first.Concat(rest).Select(line => line.Text).Should().Equal("a", "b", "d", "e");
-        first[0].Should().Be(Line("a", "x") with { Number = first[0].Number });
+        first[0].Should().Be(Line("a", "x") with { Number = first[0].Number, RecordType = RecordType.Lead });
         (await Store.ReadLinesAsync(Globex, "1", 0, 10, default)).Should().BeEmpty();
     }
 
@@ -211,7 +211,7 @@ public abstract partial class SyncStoreContract
             [
                 Line("both", "a") with { LocalId = "7", CrmId = "901" },
                 Line("local", "b") with { LocalId = "8" },
-                Line("crm", "c") with { CrmId = "8" },
+                Line("crm", "c") with { CrmId = "8", RecordType = RecordType.Lead },
                 Line("neither", null),
             ],
         });

@@ -118,13 +118,15 @@ public abstract partial class SyncStoreContract
                 Issue("3", IssueCode.KeyShared, null) with { CrmId = "903" },
                 Issue(null, IssueCode.MatchAmbiguous, null) with { CrmId = "904" },
                 Issue("5", IssueCode.InvalidPhone, "Phone"),
+                Issue(null, IssueCode.MatchAmbiguous, null) with { CrmId = "906", RecordType = RecordType.Lead },
+                Issue("7", IssueCode.MatchAmbiguous, null) with { CrmId = "907", RecordType = RecordType.Lead },
             ],
         });
 
         await CommitAsync(commit => commit with { Replan = [IssueCode.FieldMissing, IssueCode.KeyShared, IssueCode.MatchAmbiguous] });
 
-        (await Store.ReadNoticesAsync(Acme, At.Noon, 10, default)).Select(static notice => $"{notice.Side} {notice.Id}")
-            .Should().BeEquivalentTo("Local 1", "Local 2", "Crm 904");
+        (await Store.ReadNoticesAsync(Acme, At.Noon, 10, default)).Select(static notice => $"{notice.Side} {notice.RecordType} {notice.Id}")
+            .Should().BeEquivalentTo("Local Contact 1", "Local Contact 2", "Crm Contact 904", "Crm Lead 906", "Local Contact 7");
     }
 
     [Fact]
@@ -151,7 +153,7 @@ public abstract partial class SyncStoreContract
     public async Task Issues_about_several_are_found_by_each_of_them_and_closed_one_by_one()
     {
         var shared = Issue("1", IssueCode.KeyShared, null) with { Others = ["2", "crm:903"] };
-        var claimed = Issue(null, IssueCode.MatchClaimed, null) with { CrmId = "904", Others = ["1"] };
+        var claimed = Issue(null, IssueCode.MatchClaimed, null) with { CrmId = "904", RecordType = RecordType.Lead, Others = ["1"] };
         await CommitAsync(commit => commit with { Issues = [shared, claimed, Issue("2", IssueCode.InvalidPhone, "Phone")] });
 
         (await Store.ReadIssuesAboutAsync(Acme, ["crm:903"], default)).Should().Equal(shared);

@@ -33,4 +33,6 @@ internal sealed class InventedBuilder(CrmMappingBuilder crm) : CrmBuilder<Invent
     public InventedBuilder UseLeadMap<TMap>()
         where TMap : ContactMap, new() =>
         UseMap<TMap>(RecordType.Lead);
+
+    public InventedBuilder SyncLeadsAndContacts(RecordType prioritize) => SyncRecordTypes(prioritize, RecordType.Lead, RecordType.Contact);
 }

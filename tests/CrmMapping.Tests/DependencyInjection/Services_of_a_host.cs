@@ -71,6 +71,7 @@ public sealed class Services_of_a_host
                     .TimeZone("America/New_York")
                     .MatchKeys(MatchKeyKind.Phone)
                     .UniqueKeys(MatchKeyKind.Phone)
+                    .SyncLeadsAndContacts(prioritize: RecordType.Lead)
                     .PollInterval(Duration.FromSeconds(5)))
                 .AddConnection(new Connection { Name = "west", Kind = InventedCrm.Kind }))
             .BuildServiceProvider();
@@ -91,6 +92,8 @@ public sealed class Services_of_a_host
                         TimeZone = "America/New_York",
                         MatchKeys = [MatchKeyKind.Phone],
                         UniqueKeys = [MatchKeyKind.Phone],
+                        RecordTypes = [RecordType.Lead, RecordType.Contact],
+                        Priority = RecordType.Lead,
                         PollInterval = Duration.FromSeconds(5),
                     },
                 },

@@ -124,7 +124,7 @@ internal sealed class BatchPlanner(ConnectionScope scope)
     public static PlanInput Input(ConnectionScope scope, Pair pair) => new()
     {
         Context = pair.IsManual ? scope.ManualContext : scope.Context,
-        IsFirstLink = pair.Link is null,
+        IsFirstLink = pair.Link is null || pair.IsMovedToOther,
         SettledStamp = pair.Link?.SettledStamp,
         AgreedLocal = pair.AgreedLocal,
         AgreedCrm = pair.AgreedCrm,

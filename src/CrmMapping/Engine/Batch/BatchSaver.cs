@@ -27,21 +27,24 @@ internal sealed class BatchSaver(ConnectionScope scope)
             Journal = ledger.Journal,
             Replanned = ledger.Replanned,
             Issues = ledger.Issues,
-            Positions = batch.Positions,
         };
     }
 
     private void Save(Pair pair, Batch batch, Ledger ledger)
     {
-        // What may have been written, or is not decided yet, stays known until it is.
-        if (pair.State is not (PairState.Staged or PairState.Undecided) && (pair.State != PairState.Retry || WroteNothing(pair)))
+        // What may have been written, or is not decided yet, stays known until it is. Whose create was answered with somebody else is decided.
+        if (pair is not ({ State: PairState.Staged } or { State: PairState.Undecided, Plan.Kind: not PlanKind.CreateLocally })
+            && (pair.State != PairState.Retry || WroteNothing(pair)))
         {
             ledger.SettledIntents.AddRange(pair.Intents);
         }
 
         switch (pair.State)
         {
-            case PairState.Settled or PairState.Skipped:
+            case PairState.Settled:
+                break;
+            case PairState.Skipped:
+                SaveSkipped(pair, ledger);
                 break;
             case PairState.Staged:
                 ledger.Notices.Add(PairNotices.Stage(pair, scope));
@@ -68,6 +71,15 @@ internal sealed class BatchSaver(ConnectionScope scope)
             default:
                 SaveWorked(pair, batch, ledger);
                 break;
+        }
+    }
+
+    // What kept a record waiting that nobody is linked with ends with the record.
+    private static void SaveSkipped(Pair pair, Ledger ledger)
+    {
+        if (pair is { Link: null, CrmId: { } id } && (pair.CrmIsGone || pair.ConvertedInto is not null))
+        {
+            ledger.Replanned.Add(ContactName.Of(SyncSide.Crm, id));
         }
     }
 
@@ -143,7 +155,7 @@ internal sealed class BatchSaver(ConnectionScope scope)
     private void SaveIssues(Pair pair, Ledger ledger)
     {
         ledger.Replanned.Add(pair.IssueKey);
-        if (pair.Link is null)
+        if (pair.Link is null || pair.IsMoved)
         {
             ledger.Replanned.AddRange(pair.Names);
         }
@@ -155,9 +167,10 @@ internal sealed class BatchSaver(ConnectionScope scope)
                 Code = code,
                 LocalId = pair.LocalId,
                 CrmId = pair.CrmId,
+                RecordType = pair.RecordType,
                 Field = field,
                 Message = message,
-                Others = code is IssueCode.KeyShared or IssueCode.MatchAmbiguous or IssueCode.MatchContradictory or IssueCode.MatchClaimed
+                Others = code is IssueCode.KeyShared or IssueCode.MatchAmbiguous or IssueCode.MatchContradictory or IssueCode.MatchClaimed or IssueCode.DuplicateIgnored
                     ? pair.Others.ToEquatableArray()
                     : default,
                 At = scope.Now,

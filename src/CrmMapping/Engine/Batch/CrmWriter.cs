@@ -77,6 +77,10 @@ internal sealed class CrmWriter(ConnectionScope scope)
                 pair.SaidGone = SyncSide.Crm;
                 AskAgain(pair, pair.Attempts == 0 ? scope.Now : scope.Now + Backoff.After(pair.Attempts));
                 break;
+            case CrmWriteOutcome.Refused when !isCreate && pair.Attempts == 0 && scope.RecordType == RecordType.Lead:
+                // It may have been converted since it was read: then the contact that it became takes the write.
+                AskAgain(pair, scope.Now);
+                break;
             case CrmWriteOutcome.AlreadyExists:
             case CrmWriteOutcome.Refused:
                 pair.Issues.Add(EngineMessages.Refused(SyncSide.Crm, result.Message));

@@ -30,11 +30,23 @@ internal sealed class ExistingAdopter(ConnectionScope scope)
         return wanted.FindAll(pair => Adopt(pair, records, taken));
     }
 
-    // The host answers a create that it knows with the contact as it is now, people's edits included.
+    // The host answers a create that it knows with the contact as it is now, people's edits included: one from before a crash, or one that was
+    // made of the very record and went on with another one.
     private async Task<IReadOnlyList<Pair>> AdoptBornAsync(Batch batch, CancellationToken cancellationToken)
     {
-        var born = batch.Open
-            .Where(static p => p is { Birth: not null, LocalResult.Outcome: LocalSaveOutcome.Saved })
+        var created = batch.Open
+            .Where(static p => p is { Plan.Kind: PlanKind.CreateLocally, LocalResult.Outcome: LocalSaveOutcome.Saved })
+            .ToDictionary(static p => p.LocalId!, StringComparer.Ordinal);
+        var links = created.Count == 0 ? [] : await scope.Store.ReadLinksAsync(
+            scope.Connection.Name, SyncSide.Local, scope.RecordType, created.Keys, cancellationToken).ConfigureAwait(false);
+        foreach (var link in links.Where(link => !link.IsTombstone && scope.Find(link.RecordType) is not null))
+        {
+            Claim(created[link.LocalId], link);
+        }
+
+        var known = links.Select(static link => link.LocalId).ToHashSet(StringComparer.Ordinal);
+        var born = created.Values
+            .Where(p => p.State == PairState.Open && (p.Birth is not null || known.Contains(p.LocalId!)))
             .ToDictionary(static p => p.LocalId!, StringComparer.Ordinal);
         if (born.Count == 0)
         {
@@ -46,11 +58,22 @@ internal sealed class ExistingAdopter(ConnectionScope scope)
         {
             var pair = born[local.Id];
             (pair.Local, pair.LocalValues, pair.LocalResult) = (local, scope.ReadLocal(local, batch), null);
-            await _recall.AdoptAsync(batch, pair, pair.Birth!, cancellationToken).ConfigureAwait(false);
+            if (pair.Birth is { } birth && !known.Contains(local.Id))
+            {
+                await _recall.AdoptAsync(batch, pair, birth, cancellationToken).ConfigureAwait(false);
+            }
+
             adopted.Add(pair);
         }
 
         return adopted;
+    }
+
+    private static void Claim(Pair pair, ContactLink link)
+    {
+        (pair.State, pair.LocalId, pair.LocalResult) = (PairState.Undecided, null, null);
+        pair.Others.AddRange([link.LocalId, ContactName.Of(SyncSide.Crm, link.CrmId)]);
+        pair.Issues.Add(EngineMessages.MadeBefore(link.LocalId, link.CrmId));
     }
 
     private bool Adopt(Pair pair, Dictionary<string, CrmRecord> records, HashSet<string> taken)

@@ -3,10 +3,10 @@ namespace CrmMapping;
 /// <summary>Recalls what was about to be written for a batch's contacts when the work on them was cut off.</summary>
 internal sealed class IntentRecall(ConnectionScope scope)
 {
-    public async Task RecallAsync(Batch batch, CancellationToken cancellationToken)
+    public async Task RecallAsync(Batch batch, IEnumerable<Pair> contacts, CancellationToken cancellationToken)
     {
         var pairs = new Dictionary<string, Pair>(StringComparer.Ordinal);
-        foreach (var pair in batch.Open)
+        foreach (var pair in contacts)
         {
             foreach (var name in NamesOf(pair))
             {

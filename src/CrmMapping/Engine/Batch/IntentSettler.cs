@@ -21,7 +21,7 @@ internal sealed class IntentSettler(ConnectionScope scope)
 
         var waiting = unlinked
             .Where(static p => p is { LocalId: not null, CrmValues: null })
-            .Select(p => (Pair: p, Intent: intents.FirstOrDefault(i => i.Contact == p.LocalId)))
+            .Select(p => (Pair: p, Intent: intents.FirstOrDefault(i => i.Contact == p.LocalId && i.RecordType == scope.RecordType)))
             .Where(static p => p.Intent is not null)
             .Select(static p => (p.Pair, p.Intent!))
             .ToList();
@@ -40,7 +40,7 @@ internal sealed class IntentSettler(ConnectionScope scope)
     private async Task RecogniseAsync(
         Batch batch, Pair pair, IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken)
     {
-        foreach (var intent in intents)
+        foreach (var intent in intents.Where(i => i.RecordType == scope.RecordType))
         {
             if (IsFree(intent, batch) && await IsMadeByAsync(pair.CrmValues!, intent, batch, cancellationToken).ConfigureAwait(false))
             {
@@ -50,7 +50,7 @@ internal sealed class IntentSettler(ConnectionScope scope)
         }
     }
 
-    private static bool IsFree(WriteIntent intent, Batch batch) => !batch.Pairs.Exists(p => p.Intents.Contains(intent.Contact));
+    private static bool IsFree(WriteIntent intent, Batch batch) => !batch.All.Any(p => p.Intents.Contains(intent.Contact));
 
     private async Task JoinAsync(Batch batch, Pair pair, WriteIntent intent, CancellationToken cancellationToken)
     {

@@ -6,14 +6,14 @@ internal sealed class IssueKeeper(ConnectionScope scope)
     /// <summary>Adds to what a batch saves what it means for issues that its contacts have a part in.</summary>
     public async Task<SyncCommit> KeepAsync(Batch batch, SyncCommit commit, CancellationToken cancellationToken)
     {
-        var worked = batch.Pairs.FindAll(static p => p.State is PairState.Open or PairState.Ended);
+        var worked = batch.All.Where(static p => p.State is PairState.Open or PairState.Ended || IsGoneUnlinked(p)).ToList();
         if (worked.Count == 0)
         {
             return commit;
         }
 
         var pairs = new Dictionary<string, Pair>(StringComparer.Ordinal);
-        foreach (var (name, pair) in worked.SelectMany(static p => p.Names.Select(name => (name, p))))
+        foreach (var (name, pair) in worked.SelectMany(static p => p.KnownNames.Select(name => (name, p))))
         {
             pairs.TryAdd(name, pair);
         }
@@ -60,9 +60,14 @@ internal sealed class IssueKeeper(ConnectionScope scope)
         }
     }
 
+    private static bool IsGoneUnlinked(Pair pair) =>
+        pair is { State: PairState.Skipped, Link: null } && (pair.CrmIsGone || pair.ConvertedInto is not null);
+
     // Whose phone number or e-mail address is another one now, or who is gone, shares no key any more that was shared before.
     private bool Moved(Pair pair) =>
-        pair.State == PairState.Ended || pair.IsMoved || pair.Link is null || Changed(pair, scope.Map.PhoneOrdinal) || Changed(pair, scope.Map.EmailOrdinal);
+        pair.State == PairState.Ended || pair.IsMoved || pair.Link is null || IsKeyChanged(pair, scope.Find(pair.RecordType)!.Map);
+
+    private static bool IsKeyChanged(Pair pair, CompiledMap map) => Changed(pair, map.PhoneOrdinal) || Changed(pair, map.EmailOrdinal);
 
     private static bool Changed(Pair pair, int ordinal)
     {

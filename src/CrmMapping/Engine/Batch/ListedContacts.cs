@@ -5,10 +5,13 @@ internal sealed class ListedContacts(ConnectionScope scope)
 {
     public async Task LeaveOutAsync(Batch batch, OperationRecord preview, CancellationToken cancellationToken)
     {
-        var names = batch.Pairs.SelectMany(static pair => pair.Names).ToHashSet(StringComparer.Ordinal);
+        var names = batch.All.SelectMany(static pair => pair.Names).ToHashSet(StringComparer.Ordinal);
         var lines = await scope.Store
             .ReadLinesAboutAsync(scope.Connection.Name, preview.Id, names, cancellationToken).ConfigureAwait(false);
-        batch.Pairs.RemoveAll(pair => lines.Any(line => IsAbout(line, pair)));
+        foreach (var part in batch.Parts)
+        {
+            part.Pairs.RemoveAll(pair => lines.Any(line => IsAbout(line, pair)));
+        }
     }
 
     // One contact and two records that may be its own are two things to say.

@@ -19,7 +19,7 @@ internal sealed class MergeFollower(ConnectionScope scope)
         {
             if (holders.TryAdd(pair.CrmId!, pair.LocalId!) || holders[pair.CrmId!] == pair.LocalId)
             {
-                (pair.Link, pair.IsMoved) = (pair.Link!.MovedTo(pair.CrmId!), true);
+                pair.Move(pair.Link!, PlanReason.Merged);
                 // The survivor may have come by itself, as a record that nobody knows.
                 pair.TakeOver(batch, stranger => stranger.Link is null && stranger.CrmId == pair.CrmId);
                 continue;

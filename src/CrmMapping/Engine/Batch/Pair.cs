@@ -5,6 +5,9 @@ namespace CrmMapping;
 /// <summary>Holds one contact on its way through a batch: what is known of both sides, what is planned and what became of it.</summary>
 internal sealed class Pair
 {
+    /// <summary>Gets or sets the kind of record that the contact is linked with, or would be.</summary>
+    public RecordType RecordType { get; set; }
+
     public string? LocalId { get; set; }
 
     public string? CrmId { get; set; }
@@ -36,8 +39,19 @@ internal sealed class Pair
     /// <summary>Gets or sets the create on the local side of which nothing is known yet; null when there is none.</summary>
     public WriteIntent? Birth { get; set; }
 
-    /// <summary>Gets or sets whether the link was moved to the record that its own was merged into.</summary>
-    public bool IsMoved { get; set; }
+    /// <summary>Gets or sets the id of the contact that the record, a lead, was converted into; null where it was not.</summary>
+    public string? ConvertedInto { get; set; }
+
+    /// <summary>Gets why the link was moved to another record; null where it was not.</summary>
+    public PlanReason? Moved { get; private set; }
+
+    /// <summary>Gets the id of the record from which the link was moved; null where it was not.</summary>
+    public string? FormerCrmId { get; private set; }
+
+    public bool IsMoved => Moved is not null;
+
+    /// <summary>Gets whether the link was moved to a record that the contact was never brought together with.</summary>
+    public bool IsMovedToOther => Moved is PlanReason.Converted or PlanReason.Superseded;
 
     /// <summary>Gets or sets the fields' own times, as the CRM's history has them; null where it was not read.</summary>
     public IReadOnlyDictionary<string, Instant>? CrmTimes { get; set; }
@@ -59,8 +73,8 @@ internal sealed class Pair
 
     public ContactPlan Plan { get; set; } = ContactPlan.Nothing;
 
-    /// <summary>Gets the mark of the plan that a person was shown; null when none was. Another plan is not carried out.</summary>
-    public string? ShownPlan { get; init; }
+    /// <summary>Gets or sets the mark of the plan that a person was shown; null when none was. Another plan is not carried out.</summary>
+    public string? ShownPlan { get; set; }
 
     public PairState State { get; set; }
 
@@ -89,6 +103,10 @@ internal sealed class Pair
     /// <summary>Gets or sets whether the CRM refused a field in a way that its description does not tell, so that it is to be described anew.</summary>
     public bool MetDrift { get; set; }
 
+    /// <summary>Lets the contact go on with a link that leads to its record now.</summary>
+    public void Move(ContactLink link, PlanReason reason) =>
+        (Link, Moved, FormerCrmId) = (link.MovedTo(CrmId!) with { RecordType = RecordType }, reason, link.CrmId);
+
     public bool IsManual => Notices.Exists(static n => n.Priority == NoticePriority.Manual);
 
     public bool IsErased => Notices.Exists(static n => n.Kind == NoticeKind.Erased);
@@ -106,16 +124,25 @@ internal sealed class Pair
         && !(LocalResult is { Outcome: LocalSaveOutcome.Refused } && decision.Mapping.ConditionCode is not null);
 
     /// <summary>Takes the notices of other pairs of the batch that turned out to be about the same contact, and their place.</summary>
-    public void TakeOver(Batch batch, Predicate<Pair> isSame) => batch.Pairs.RemoveAll(other =>
+    public void TakeOver(Batch batch, Predicate<Pair> isSame)
     {
-        var isTaken = other != this && isSame(other);
-        Notices.AddRange(isTaken ? other.Notices : []);
-        return isTaken;
-    });
+        foreach (var part in batch.Parts)
+        {
+            part.Pairs.RemoveAll(other =>
+            {
+                var isTaken = other != this && isSame(other);
+                Notices.AddRange(isTaken ? other.Notices : []);
+                return isTaken;
+            });
+        }
+    }
 
     /// <summary>Gets the name under which the contact's issues are kept.</summary>
     public string IssueKey => LocalId ?? ContactName.Of(SyncSide.Crm, CrmId!);
 
     /// <summary>Gets the names of the contact on the sides where it is.</summary>
     public IEnumerable<string> Names => new[] { LocalId, CrmId is null ? null : ContactName.Of(SyncSide.Crm, CrmId) }.OfType<string>();
+
+    /// <summary>Gets the names under which others know the contact: its own, and that of the record that it had until now.</summary>
+    public IEnumerable<string> KnownNames => FormerCrmId is { } former ? Names.Append(ContactName.Of(SyncSide.Crm, former)) : Names;
 }

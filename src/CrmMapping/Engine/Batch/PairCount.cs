@@ -15,7 +15,7 @@ internal static class PairCount
                 CreatedCrm = counts.CreatedCrm + One(toCrm && kind == PlanKind.CreateInCrm),
                 UpdatedLocal = counts.UpdatedLocal + One(toLocal && kind != PlanKind.CreateLocally),
                 UpdatedCrm = counts.UpdatedCrm + One(toCrm && kind != PlanKind.CreateInCrm),
-                Linked = counts.Linked + One(kind == PlanKind.Link),
+                Linked = counts.Linked + One(kind == PlanKind.Link && !pair.IsMoved),
                 Cleared = counts.Cleared + One(Clears(pair.Plan)),
             },
             pair.Plan);
@@ -34,7 +34,7 @@ internal static class PairCount
                 CreatedCrm = counts.CreatedCrm + One(kind == PlanKind.CreateInCrm),
                 UpdatedLocal = counts.UpdatedLocal + One(toLocal && kind is PlanKind.Update or PlanKind.Link),
                 UpdatedCrm = counts.UpdatedCrm + One(toCrm && kind is PlanKind.Update or PlanKind.Link),
-                Linked = counts.Linked + One(kind == PlanKind.Link),
+                Linked = counts.Linked + One(kind == PlanKind.Link && !pair.IsMoved),
                 Cleared = counts.Cleared + One(Clears(pair.Plan)),
                 Unlinked = counts.Unlinked + One(pair.State is PairState.Ended or PairState.Staged),
                 Issues = counts.Issues + pair.Issues.Count + pair.Plan.Issues.Count,

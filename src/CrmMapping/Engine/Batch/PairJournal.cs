@@ -22,8 +22,8 @@ internal static class PairJournal
             .Select(d => OfField(pair, d, scope));
         var whole = pair switch
         {
+            { Moved: { } reason } => Entry(pair, reason, scope),
             { Plan.Kind: PlanKind.Link } => Entry(pair, PlanReason.Linked, scope),
-            { IsMoved: true } => Entry(pair, PlanReason.Merged, scope),
             _ => null,
         };
         return whole is null ? waiting : waiting.Prepend(whole);

@@ -24,7 +24,7 @@ internal sealed class PairLoader(ConnectionScope scope)
         {
             var link = (pair.LocalId is { } local ? byLocal.GetValueOrDefault(local) : null)
                 ?? (pair.CrmId is { } crm ? byCrm.GetValueOrDefault(crm) : null);
-            if (link is { IsTombstone: true })
+            if (link is { IsTombstone: true } || (link is not null && link.RecordType != scope.RecordType))
             {
                 // What belonged together once is not made again, unless a person asks for it.
                 pair.State = pair.IsManual ? PairState.Open : PairState.Skipped;
@@ -51,6 +51,7 @@ internal sealed class PairLoader(ConnectionScope scope)
         into.Notices.AddRange(from.Notices);
         into.CrmValues ??= from.CrmValues;
         into.CrmModifiedAt ??= from.CrmModifiedAt;
+        into.ConvertedInto ??= from.ConvertedInto;
         into.Local ??= from.Local;
         into.IsListedByCrm |= from.IsListedByCrm;
         into.CrmIsGone |= from.CrmIsGone;
@@ -69,7 +70,7 @@ internal sealed class PairLoader(ConnectionScope scope)
         var links = await scope.Store
             .ReadLinksAsync(scope.Connection.Name, side, scope.RecordType, wanted, cancellationToken).ConfigureAwait(false);
         var found = new Dictionary<string, ContactLink>(StringComparer.Ordinal);
-        foreach (var link in links.Where(l => l.RecordType == scope.RecordType).OrderBy(static l => !l.IsTombstone))
+        foreach (var link in links.OrderBy(IsLiveHere))
         {
             found[side == SyncSide.Local ? link.LocalId : link.CrmId] = link;
         }
@@ -77,11 +78,15 @@ internal sealed class PairLoader(ConnectionScope scope)
         return found;
     }
 
+    // A link with a record of another kind, be it over or of a kind that is synced no more, keeps the contact from being made again.
+    private bool IsLiveHere(ContactLink link) => !link.IsTombstone && link.RecordType == scope.RecordType;
+
     private void LeaveSettledAlone(Batch batch)
     {
         foreach (var pair in batch.Open)
         {
-            if (pair is { IsCrmNews: true, Link: { } link, CrmValues: { } crm, Local: null, CrmIsGone: false } && pair.CrmId == link.CrmId
+            if (pair is { IsCrmNews: true, Link: { } link, CrmValues: { } crm, Local: null, CrmIsGone: false, ConvertedInto: null }
+                && pair.CrmId == link.CrmId
                 && scope.Bases.IsSettled(link, crm, scope.Context.Stamp))
             {
                 pair.State = PairState.Settled;
@@ -137,6 +142,7 @@ internal sealed class PairLoader(ConnectionScope scope)
                 pair.CrmIsGone = record.IsArchived;
                 pair.CrmValues = record.Values;
                 pair.CrmModifiedAt = record.ModifiedAt;
+                pair.ConvertedInto = record.ConvertedInto;
                 pair.CrmId = record.Id;
             }
         }

@@ -4,14 +4,10 @@ namespace CrmMapping;
 internal sealed class PairMatcher(ConnectionScope scope)
 {
     private readonly SurvivorFinder _survivors = new(scope);
+    private readonly RivalFinder _rivals = new(scope);
 
-    public async Task MatchAsync(Batch batch, CancellationToken cancellationToken)
-    {
-        await MatchCrmRecordsAsync(batch, cancellationToken).ConfigureAwait(false);
-        await MatchLocalContactsAsync(batch, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task MatchCrmRecordsAsync(Batch batch, CancellationToken cancellationToken)
+    /// <summary>Finds the contacts of the host that records of the kind belong to.</summary>
+    public async Task MatchCrmRecordsAsync(Batch batch, CancellationToken cancellationToken)
     {
         var subjects = batch.Open
             .Where(static p => p is { Link: null, CrmValues: not null, Local: null, CrmIsGone: false })
@@ -20,7 +16,8 @@ internal sealed class PairMatcher(ConnectionScope scope)
         var found = keys.Count == 0
             ? []
             : await scope.Local.FindAsync(scope.Connection.Tenant, keys, cancellationToken).ConfigureAwait(false);
-        var linked = await LinkedAsync(SyncSide.Local, [.. found.Select(static r => r.Id)], cancellationToken).ConfigureAwait(false);
+        var links = await LinksAsync(scope, SyncSide.Local, [.. found.Select(static r => r.Id)], cancellationToken).ConfigureAwait(false);
+        var linked = links.Select(static l => l.LocalId).Concat(MatchedByOthers(batch)).ToHashSet(StringComparer.Ordinal);
         var records = found.ToDictionary(static r => r.Id, r => (Record: r, Values: scope.ReadLocal(r, batch)), StringComparer.Ordinal);
         List<MatchCandidate> candidates =
         [
@@ -33,6 +30,12 @@ internal sealed class PairMatcher(ConnectionScope scope)
             subjects.Remove(survivor);
         }
 
+        var locals = found.ToDictionary(static r => r.Id, StringComparer.Ordinal);
+        foreach (var settled in await _rivals.FindAsync(batch, subjects, candidates, locals, links, cancellationToken).ConfigureAwait(false))
+        {
+            subjects.Remove(settled);
+        }
+
         Decide(subjects, candidates, SyncSide.Local, (pair, id) =>
         {
             (pair.LocalId, pair.Local, pair.LocalValues) = (id, records[id].Record, records[id].Values);
@@ -40,7 +43,8 @@ internal sealed class PairMatcher(ConnectionScope scope)
         });
     }
 
-    private async Task MatchLocalContactsAsync(Batch batch, CancellationToken cancellationToken)
+    /// <summary>Finds the records, of whatever kind, that contacts of the host without a record belong to.</summary>
+    public async Task MatchLocalContactsAsync(Batch batch, CancellationToken cancellationToken)
     {
         var subjects = batch.Open
             .Where(static p => p is { Link: null, Local: not null, CrmValues: null })
@@ -50,22 +54,53 @@ internal sealed class PairMatcher(ConnectionScope scope)
             return;
         }
 
-        var records = await FindInCrmAsync(batch, AllKeys(subjects.Values), cancellationToken).ConfigureAwait(false);
-        var linked = await LinkedAsync(SyncSide.Crm, [.. records.Keys], cancellationToken).ConfigureAwait(false);
-        var candidates = records.Values
-            .Select(r => MatchKeys.Of(r.Id, r.Values, SyncSide.Crm, scope.Context) with { IsLinked = linked.Contains(r.Id) });
-        Decide(subjects, [.. candidates], SyncSide.Crm, (pair, id) =>
-            (pair.CrmId, pair.CrmValues, pair.CrmModifiedAt) = (id, records[id].Values, records[id].ModifiedAt));
+        var records = new Dictionary<string, (ConnectionScope Kind, CrmRecord Record)>(StringComparer.Ordinal);
+        var candidates = new List<MatchCandidate>();
+        foreach (var kind in scope.Kinds)
+        {
+            // A number that the kind that goes first has belongs to that one alone.
+            var phones = candidates.Select(static c => c.Phone).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var found = await FindInCrmAsync(kind, batch, AllKeys(subjects.Values), cancellationToken).ConfigureAwait(false);
+            var links = await LinksAsync(kind, SyncSide.Crm, [.. found.Keys], cancellationToken).ConfigureAwait(false);
+            var linked = links.Select(static l => l.CrmId).Concat(TakenRecords(batch)).ToHashSet(StringComparer.Ordinal);
+            candidates.AddRange(found.Values
+                .Select(r => MatchKeys.Of(r.Id, r.Values, SyncSide.Crm, kind.Context) with { IsLinked = linked.Contains(r.Id) })
+                .Where(c => c.Phone is null || !phones.Contains(c.Phone)));
+            foreach (var record in found.Values)
+            {
+                records[record.Id] = (kind, record);
+            }
+        }
+
+        Decide(subjects, candidates, SyncSide.Crm, (pair, id) => Take(batch, pair, records[id].Kind, records[id].Record));
     }
 
-    private async Task<Dictionary<string, CrmRecord>> FindInCrmAsync(
-        Batch batch, HashSet<MatchKey> keys, CancellationToken cancellationToken)
+    private void Take(Batch batch, Pair pair, ConnectionScope kind, CrmRecord record)
+    {
+        (pair.CrmId, pair.CrmValues, pair.CrmModifiedAt) = (record.Id, record.Values, record.ModifiedAt);
+        if (kind != scope)
+        {
+            pair.LocalValues = kind.ReadLocal(pair.Local!, batch);
+            batch.Move(pair, kind.RecordType);
+        }
+    }
+
+    // A record that a contact of the batch has by now is not free any more, though its link is not saved yet.
+    private static IEnumerable<string> TakenRecords(Batch batch) =>
+        batch.All.Where(static p => p is { State: PairState.Open, LocalId: not null, CrmId: not null }).Select(static p => p.CrmId!);
+
+    // What another part of the batch just found a record for is not free any more.
+    private static IEnumerable<string> MatchedByOthers(Batch batch) => batch.Parts.Where(part => part != batch)
+        .SelectMany(static part => part.Open.Where(static p => p is { LocalId: not null, CrmValues: not null }).Select(static p => p.LocalId!));
+
+    private static async Task<Dictionary<string, CrmRecord>> FindInCrmAsync(
+        ConnectionScope scope, Batch batch, HashSet<MatchKey> keys, CancellationToken cancellationToken)
     {
         var records = new Dictionary<string, CrmRecord>(StringComparer.Ordinal);
         if (keys.Count > 0)
         {
             var page = batch.Own(await scope.Session.FindAsync(scope.Map.CrmFields, keys, cancellationToken).ConfigureAwait(false));
-            foreach (var record in page.Where(static r => !r.IsArchived))
+            foreach (var record in page.Where(static r => r is { IsArchived: false, ConvertedInto: null }))
             {
                 records.TryAdd(record.Id, record);
             }
@@ -108,7 +143,7 @@ internal sealed class PairMatcher(ConnectionScope scope)
         }
     }
 
-    private static void Tell(Pair pair, MatchDecision decision, SyncSide side)
+    public static void Tell(Pair pair, MatchDecision decision, SyncSide side)
     {
         if (decision.Kind == MatchKind.Undecided)
         {
@@ -140,7 +175,7 @@ internal sealed class PairMatcher(ConnectionScope scope)
     private static List<MatchCandidate> Near(MatchCandidate subject, Dictionary<MatchKey, List<MatchCandidate>> byKey) =>
         [.. KeysOf(subject).SelectMany(k => byKey.TryGetValue(k, out var list) ? list : []).Distinct()];
 
-    private static IEnumerable<MatchKey> KeysOf(MatchCandidate candidate)
+    public static IEnumerable<MatchKey> KeysOf(MatchCandidate candidate)
     {
         if (candidate.Phone is { } phone)
         {
@@ -155,8 +190,8 @@ internal sealed class PairMatcher(ConnectionScope scope)
 
     private static HashSet<MatchKey> AllKeys(IEnumerable<MatchCandidate> subjects) => [.. subjects.SelectMany(KeysOf)];
 
-    private async Task<HashSet<string>> LinkedAsync(
-        SyncSide side, List<string> ids, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ContactLink>> LinksAsync(
+        ConnectionScope scope, SyncSide side, List<string> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -165,6 +200,6 @@ internal sealed class PairMatcher(ConnectionScope scope)
 
         var links = await scope.Store
             .ReadLinksAsync(scope.Connection.Name, side, scope.RecordType, ids, cancellationToken).ConfigureAwait(false);
-        return [.. links.Where(static l => !l.IsTombstone).Select(l => side == SyncSide.Local ? l.LocalId : l.CrmId)];
+        return [.. links.Where(l => !l.IsTombstone && scope.Find(l.RecordType) is not null)];
     }
 }

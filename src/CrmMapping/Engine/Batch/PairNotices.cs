@@ -38,12 +38,13 @@ internal static class PairNotices
     /// <summary>Makes the notice by which the contact of an issue is planned again.</summary>
     public static Notice Of(SyncIssue issue, ConnectionScope scope) => issue.LocalId is { } localId
         ? Of(SyncSide.Local, localId, scope)
-        : Of(SyncSide.Crm, issue.CrmId!, scope);
+        : Of(SyncSide.Crm, issue.CrmId!, scope) with { RecordType = issue.RecordType };
 
     private static IEnumerable<Notice> Same(PendingNotice pending, ConnectionScope scope)
     {
         var notice = Of(pending.Side, pending.Id, scope) with
         {
+            RecordType = pending.RecordType,
             Kind = pending.Kind,
             Priority = pending.Priority == NoticePriority.Manual ? NoticePriority.Manual : NoticePriority.Retry,
             MergedInto = pending.MergedInto,
@@ -57,7 +58,7 @@ internal static class PairNotices
     {
         Connection = scope.Connection.Name,
         Side = side,
-        RecordType = scope.RecordType,
+        RecordType = side == SyncSide.Local ? RecordType.Contact : scope.RecordType,
         Id = id,
         Priority = NoticePriority.Retry,
     };

@@ -12,7 +12,7 @@ internal enum PairState
     /// <summary>It is left alone by a rule, such as a tombstone or a direction.</summary>
     Skipped,
 
-    /// <summary>Its counterpart cannot be told; an issue says why.</summary>
+    /// <summary>Its counterpart cannot be told, or another record goes first; an issue says which.</summary>
     Undecided,
 
     /// <summary>One side is gone; the link ends.</summary>

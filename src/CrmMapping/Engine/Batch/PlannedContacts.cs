@@ -4,7 +4,7 @@ namespace CrmMapping;
 internal static class PlannedContacts
 {
     /// <summary>Gives the contacts of which there is something to say.</summary>
-    public static IEnumerable<Pair> Worth(Batch batch) => batch.Pairs.Where(static pair =>
+    public static IEnumerable<Pair> Worth(Batch batch) => batch.All.Where(static pair =>
         pair.State is not (PairState.Settled or PairState.Skipped) && (IsEnd(pair) || pair.Issues.Count > 0 || Says(pair.Plan)));
 
     public static OperationLine Line(Pair pair) => new()
@@ -12,6 +12,7 @@ internal static class PlannedContacts
         Kind = OperationLineKind.Planned,
         LocalId = pair.LocalId,
         CrmId = pair.CrmId,
+        RecordType = pair.RecordType,
         Text = $"{Preview(pair)}{(IsEnd(pair) ? $"\n  {EngineMessages.LinkEnds}" : "")}",
         Fingerprint = PlanMark.Of(pair),
     };

@@ -6,7 +6,7 @@ internal static class ShownPlans
     public static void HoldBackOthers(Batch batch)
     {
         // Where writes were begun and cut off, it is by these that the contact stands otherwise: they are brought to their end.
-        foreach (var pair in batch.Pairs.Where(static p => p is { ShownPlan: { } shown, Intents.Count: 0 } && shown != PlanMark.Of(p)))
+        foreach (var pair in batch.All.Where(static p => p is { ShownPlan: { } shown, Intents.Count: 0 } && shown != PlanMark.Of(p)))
         {
             pair.State = PairState.Skipped;
             batch.Counts = batch.Counts with { Moved = batch.Counts.Moved + 1 };
@@ -15,6 +15,7 @@ internal static class ShownPlans
                 Kind = OperationLineKind.Moved,
                 LocalId = pair.LocalId,
                 CrmId = pair.CrmId,
+                RecordType = pair.RecordType,
                 Text = EngineMessages.MovedSincePreview,
             });
         }

@@ -28,7 +28,7 @@ internal sealed class SurvivorFinder(ConnectionScope scope)
         foreach (var pair in survivors)
         {
             var link = moved[pair.CrmId!].First();
-            (pair.Link, pair.IsMoved) = (link.MovedTo(pair.CrmId!), true);
+            pair.Move(link, PlanReason.Merged);
             (pair.LocalId, pair.Local) = (link.LocalId, holders[link.LocalId]);
             pair.LocalValues = scope.ReadLocal(pair.Local, batch);
             await scope.Bases.LoadAsync(pair, batch, cancellationToken).ConfigureAwait(false);

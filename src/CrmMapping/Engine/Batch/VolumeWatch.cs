@@ -40,7 +40,7 @@ internal sealed class VolumeWatch(ConnectionScope scope)
     private static OperationCounts WithPlanned(Batch batch)
     {
         var counts = batch.Counts;
-        foreach (var pair in batch.Open)
+        foreach (var pair in batch.All.Where(static p => p.State == PairState.Open))
         {
             var isUpdate = pair.Plan.Kind is PlanKind.Update or PlanKind.Link;
             counts = counts with

@@ -97,7 +97,7 @@ internal sealed class CrmSync(
     public async Task<IReadOnlyList<CrmChoice>> DispositionStatusesAsync(CancellationToken cancellationToken = default)
     {
         var scope = await OpenToLookAsync(cancellationToken).ConfigureAwait(false);
-        var mapping = scope.Map.Set.Mappings.FirstOrDefault(static mapping => mapping.Special == SpecialField.DispositionStatus);
+        var mapping = scope.InReadingOrder.Select(static kind => kind.Map.FindSpecial(SpecialField.DispositionStatus)).FirstOrDefault(static m => m is not null);
         return mapping is null ? [] : Choices.Of(mapping.Crm.Options);
     }
 
@@ -137,8 +137,8 @@ internal sealed class CrmSync(
     public Task<IReadOnlyList<OperationRecord>> ReadRunsAsync(int size = 20, CancellationToken cancellationToken = default) =>
         store.ReadRunsAsync(Connection.Name, size, cancellationToken);
 
-    public Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default) =>
-        mappings.GetAsync(Connection.Name, cancellationToken);
+    public Task<MappingSet> GetMappingAsync(RecordType? recordType = null, CancellationToken cancellationToken = default) =>
+        mappings.GetAsync(Connection.Name, recordType, cancellationToken);
 
     public Task<MappingSaveResult> SaveMappingAsync(
         MappingDraft draft, string by, string? comment = null, CancellationToken cancellationToken = default)
@@ -152,16 +152,19 @@ internal sealed class CrmSync(
                 + "Take a map from one to another by MappingJson.", nameof(draft));
     }
 
-    public Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(int size = 20, CancellationToken cancellationToken = default) =>
-        mappings.ReadHistoryAsync(Connection.Name, size, cancellationToken);
+    public Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(
+        int size = 20, RecordType? recordType = null, CancellationToken cancellationToken = default) =>
+        mappings.ReadHistoryAsync(Connection.Name, recordType, size, cancellationToken);
 
-    public Task<MappingSet> GetMappingVersionAsync(int version, CancellationToken cancellationToken = default) =>
-        mappings.GetVersionAsync(Connection.Name, version, cancellationToken);
+    public Task<MappingSet> GetMappingVersionAsync(
+        int version, RecordType? recordType = null, CancellationToken cancellationToken = default) =>
+        mappings.GetVersionAsync(Connection.Name, recordType, version, cancellationToken);
 
-    public Task<MappingSaveResult> RestoreMappingAsync(int version, string by, CancellationToken cancellationToken = default)
+    public Task<MappingSaveResult> RestoreMappingAsync(
+        int version, string by, RecordType? recordType = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
-        return mappings.RestoreAsync(Connection.Name, version, by, cancellationToken);
+        return mappings.RestoreAsync(Connection.Name, recordType, version, by, cancellationToken);
     }
 
     public Task<SettingsSaveResult> SaveSettingsAsync(Connection draft, string by, CancellationToken cancellationToken = default)

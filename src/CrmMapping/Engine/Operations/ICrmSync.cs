@@ -177,12 +177,13 @@ public interface ICrmSync
     Task<IReadOnlyList<OperationRecord>> ReadRunsAsync(int size = 20, CancellationToken cancellationToken = default);
 
     /// <summary>Gets the mappings in force: the code's, with what admins saved, the CRM's fields as it describes them now, and the version.</summary>
+    /// <param name="recordType">The kind of CRM record whose map is meant, synced yet or not; null for the one that goes first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The mappings; of a disconnected account, which cannot be asked, with the fields as far as code describes them.</returns>
-    /// <exception cref="CrmException">The CRM could not be asked for its fields.</exception>
-    Task<MappingSet> GetMappingAsync(CancellationToken cancellationToken = default);
+    /// <exception cref="CrmException">There is no map of that kind, or the CRM could not be asked for its fields.</exception>
+    Task<MappingSet> GetMappingAsync(RecordType? recordType = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves a draft of the mappings as their next version; it takes effect with the next batch, in every process.</summary>
+    /// <summary>Saves a draft of the mappings, of whatever kind of record it is, as their next version; it takes effect with the next batch, in every process.</summary>
     /// <remarks>
     /// A mapping that is new, re-pointed or opened in a direction starts from where both sides stand: what differs becomes the base and
     /// nothing is written, but what is known to have changed later is.
@@ -199,26 +200,32 @@ public interface ICrmSync
 
     /// <summary>Reads what was saved of the mappings, by whom and when.</summary>
     /// <param name="size">The most versions wanted.</param>
+    /// <param name="recordType">The kind of CRM record whose map is meant; null for the one that goes first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The versions, newest first.</returns>
-    Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(int size = 20, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<SavedMapping>> ReadMappingHistoryAsync(
+        int size = 20, RecordType? recordType = null, CancellationToken cancellationToken = default);
 
     /// <summary>Shows a saved version as it would be in force now; two of them are compared by <see cref="MappingDiff.Between"/>.</summary>
     /// <param name="version">The version's number; 0 is the map as code ships it.</param>
+    /// <param name="recordType">The kind of CRM record whose map is meant; null for the one that goes first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The mappings.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
-    /// <exception cref="CrmException">The CRM could not be asked for its fields.</exception>
-    Task<MappingSet> GetMappingVersionAsync(int version, CancellationToken cancellationToken = default);
+    /// <exception cref="CrmException">There is no map of that kind, or the CRM could not be asked for its fields.</exception>
+    Task<MappingSet> GetMappingVersionAsync(
+        int version, RecordType? recordType = null, CancellationToken cancellationToken = default);
 
     /// <summary>Saves an earlier version once more, as the next one.</summary>
     /// <param name="version">The version's number; 0 is the map as code ships it.</param>
     /// <param name="by">Who restores it.</param>
+    /// <param name="recordType">The kind of CRM record whose map is meant; null for the one that goes first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The mappings as they are saved, or both versions where somebody else saved at the same time.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
-    /// <exception cref="CrmException">The CRM could not be asked for its fields; nothing was saved.</exception>
-    Task<MappingSaveResult> RestoreMappingAsync(int version, string by, CancellationToken cancellationToken = default);
+    /// <exception cref="CrmException">There is no map of that kind, or the CRM could not be asked for its fields; nothing was saved.</exception>
+    Task<MappingSaveResult> RestoreMappingAsync(
+        int version, string by, RecordType? recordType = null, CancellationToken cancellationToken = default);
 
     /// <summary>Saves the connection's settings, all of them or none; they take effect with the next batch, in every process.</summary>
     /// <param name="draft">The connection with other settings, made from the one that stands: <c>connection with { Settings = … }</c>.</param>

@@ -7,55 +7,54 @@ namespace CrmMapping;
 internal sealed class MappingEditor(
     ConnectionDirectory directory, ConnectionMaps maps, MapCatalog catalog, IConnectionStore store, ScopeOpener opener, IClock clock)
 {
-    public async Task<MappingSet> GetAsync(string name, CancellationToken cancellationToken)
+    public async Task<MappingSet> GetAsync(string name, RecordType? recordType, CancellationToken cancellationToken)
     {
         var connection = await FindAsync(name, cancellationToken).ConfigureAwait(false);
-        var fields = await FieldsAsync(connection, cancellationToken).ConfigureAwait(false);
-        return maps.Show(connection, await maps.FindSavedAsync(connection, cancellationToken).ConfigureAwait(false), fields);
+        var type = TypeOf(connection, recordType);
+        var fields = await FieldsAsync(connection, type, cancellationToken).ConfigureAwait(false);
+        return maps.Show(connection, type, await maps.FindSavedAsync(connection, type, cancellationToken).ConfigureAwait(false), fields);
     }
 
-    public async Task<MappingSet> GetVersionAsync(string name, int version, CancellationToken cancellationToken)
+    public async Task<MappingSet> GetVersionAsync(string name, RecordType? recordType, int version, CancellationToken cancellationToken)
     {
         var connection = await FindAsync(name, cancellationToken).ConfigureAwait(false);
-        var saved = await VersionAsync(connection, version, cancellationToken).ConfigureAwait(false);
-        return maps.Show(connection, saved, await FieldsAsync(connection, cancellationToken).ConfigureAwait(false));
+        var type = TypeOf(connection, recordType);
+        var saved = await VersionAsync(connection, type, version, cancellationToken).ConfigureAwait(false);
+        return maps.Show(connection, type, saved, await FieldsAsync(connection, type, cancellationToken).ConfigureAwait(false));
     }
 
-    public async Task<IReadOnlyList<SavedMapping>> ReadHistoryAsync(string name, int size, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SavedMapping>> ReadHistoryAsync(
+        string name, RecordType? recordType, int size, CancellationToken cancellationToken)
     {
         var connection = await FindAsync(name, cancellationToken).ConfigureAwait(false);
-        return await store.ReadMappingHistoryAsync(name, ConnectionMaps.TypeOf(connection), size, cancellationToken).ConfigureAwait(false);
+        return await store.ReadMappingHistoryAsync(name, TypeOf(connection, recordType), size, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<MappingSaveResult> SaveAsync(
         string name, MappingDraft draft, string by, string? comment, CancellationToken cancellationToken)
     {
         var connection = await FindAsync(name, cancellationToken).ConfigureAwait(false);
-        if (draft.Start.RecordType != ConnectionMaps.TypeOf(connection))
-        {
-            throw new ArgumentException(
-                $"The draft is of records of the type {draft.Start.RecordType}, and '{name}' maps {ConnectionMaps.TypeOf(connection)} by now. Make it anew.",
-                nameof(draft));
-        }
-
-        var standing = await maps.FindSavedAsync(connection, cancellationToken).ConfigureAwait(false);
+        var type = draft.Start.RecordType;
+        var standing = await maps.FindSavedAsync(connection, type, cancellationToken).ConfigureAwait(false);
         if (draft.Version != (standing?.Version ?? 0))
         {
             return await LateAsync(connection, draft.Start, cancellationToken).ConfigureAwait(false);
         }
 
-        var fields = await FieldsAsync(connection, cancellationToken).ConfigureAwait(false);
-        var next = Next(connection, draft.Start.RecordType, draft.Version, draft.Edits, by, comment);
+        var fields = await FieldsAsync(connection, type, cancellationToken).ConfigureAwait(false);
+        var next = Next(connection, type, draft.Version, draft.Edits, by, comment);
         return await SaveAsync(connection, next, draft.Start, fields, DraftCheck.Find(draft, fields), cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<MappingSaveResult> RestoreAsync(string name, int version, string by, CancellationToken cancellationToken)
+    public async Task<MappingSaveResult> RestoreAsync(
+        string name, RecordType? recordType, int version, string by, CancellationToken cancellationToken)
     {
         var connection = await FindAsync(name, cancellationToken).ConfigureAwait(false);
-        var wanted = await VersionAsync(connection, version, cancellationToken).ConfigureAwait(false);
-        var standing = await maps.FindSavedAsync(connection, cancellationToken).ConfigureAwait(false);
-        var fields = await FieldsAsync(connection, cancellationToken).ConfigureAwait(false);
-        var before = maps.Show(connection, standing, fields);
+        var type = TypeOf(connection, recordType);
+        var wanted = await VersionAsync(connection, type, version, cancellationToken).ConfigureAwait(false);
+        var standing = await maps.FindSavedAsync(connection, type, cancellationToken).ConfigureAwait(false);
+        var fields = await FieldsAsync(connection, type, cancellationToken).ConfigureAwait(false);
+        var before = maps.Show(connection, type, standing, fields);
         var next = Next(connection, before.RecordType, before.Version, wanted?.Edits ?? MappingEdits.None, by, $"As version {version}.");
         return await SaveAsync(connection, next, before, fields, [], cancellationToken).ConfigureAwait(false);
     }
@@ -84,7 +83,7 @@ internal sealed class MappingEditor(
         Connection connection, SavedMapping next, MappingSet before, IReadOnlyList<FieldDescriptor> fields, IReadOnlyList<EditRefusal> refusals,
         CancellationToken cancellationToken)
     {
-        var set = maps.Show(connection, next, fields);
+        var set = maps.Show(connection, next.RecordType, next, fields);
         var others = await maps.ReadSavedAsync(connection, cancellationToken).ConfigureAwait(false);
         var mistakes = SettingsCheck.Find(
             connection.Name, connection.Kind, connection.Settings, [set, .. others.Where(other => other.RecordType != set.RecordType)]);
@@ -100,8 +99,8 @@ internal sealed class MappingEditor(
 
     private async Task<MappingSaveResult> LateAsync(Connection connection, MappingSet before, CancellationToken cancellationToken)
     {
-        var standing = await maps.FindSavedAsync(connection, cancellationToken).ConfigureAwait(false);
-        var now = maps.Show(connection, standing, before.CrmFields);
+        var standing = await maps.FindSavedAsync(connection, before.RecordType, cancellationToken).ConfigureAwait(false);
+        var now = maps.Show(connection, before.RecordType, standing, before.CrmFields);
         var history = await store.ReadMappingHistoryAsync(
             connection.Name, now.RecordType, Math.Max(1, now.Version - before.Version), cancellationToken).ConfigureAwait(false);
         return MappingSaveResult.Late(
@@ -123,9 +122,10 @@ internal sealed class MappingEditor(
     };
 
     // Null is version 0, the map as code ships it.
-    private async Task<SavedMapping?> VersionAsync(Connection connection, int version, CancellationToken cancellationToken)
+    private async Task<SavedMapping?> VersionAsync(
+        Connection connection, RecordType recordType, int version, CancellationToken cancellationToken)
     {
-        var saved = await store.FindMappingVersionAsync(connection.Name, ConnectionMaps.TypeOf(connection), version, cancellationToken).ConfigureAwait(false);
+        var saved = await store.FindMappingVersionAsync(connection.Name, recordType, version, cancellationToken).ConfigureAwait(false);
         return saved is not null || version == 0
             ? saved
             : throw new ArgumentOutOfRangeException(
@@ -134,10 +134,13 @@ internal sealed class MappingEditor(
     }
 
     // An account that is disconnected cannot be asked: its map is shown as far as code describes it.
-    private async Task<IReadOnlyList<FieldDescriptor>> FieldsAsync(Connection connection, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<FieldDescriptor>> FieldsAsync(
+        Connection connection, RecordType recordType, CancellationToken cancellationToken) =>
         connection.State == ConnectionState.Disconnected
             ? []
-            : await opener.DescribeAsync(connection, cancellationToken).ConfigureAwait(false);
+            : await opener.DescribeAsync(connection, recordType, cancellationToken).ConfigureAwait(false);
+
+    private static RecordType TypeOf(Connection connection, RecordType? asked) => asked ?? ConnectionMaps.TypesOf(connection)[0];
 
     private async Task<Connection> FindAsync(string name, CancellationToken cancellationToken) =>
         await directory.FindAsync(name, cancellationToken).ConfigureAwait(false)

@@ -12,18 +12,26 @@ internal sealed class FieldSetUpWork(ConnectionScope scope) : IReportingOperatio
             throw new OperationRefusedException(EngineMessages.NotOffered(scope.Connection.Kind, "create properties"));
         }
 
-        var wanted = scope.Map.Set.Mappings
-            .Where(static mapping => mapping.SetUp is not null)
-            .Select(static mapping => new FieldSetUp(mapping.SetUp!, mapping.Group, mapping.Direction == SyncDirection.ToCrm))
-            .ToList();
-        var results = await crm.SetUpFieldsAsync(scope.RecordType, wanted, isPreview, cancellationToken).ConfigureAwait(false);
-        scope.Outdate();
-        return new OperationReport(
-            Summary(results, isPreview),
-            [.. results.Select(static result => new OperationLine { Kind = result.Kind, Subject = result.Key, Text = result.Text })])
+        var all = new List<FieldSetUpResult>();
+        var lines = new List<OperationLine>();
+        long further = 0;
+        foreach (var kind in scope.Kinds)
         {
-            FurtherRequests = isPreview ? Creates(wanted, results) : 0,
-        };
+            var wanted = kind.Map.Set.Mappings
+                .Where(static mapping => mapping.SetUp is not null)
+                .Select(static mapping => new FieldSetUp(mapping.SetUp!, mapping.Group, mapping.Direction == SyncDirection.ToCrm))
+                .ToList();
+            var results = await crm.SetUpFieldsAsync(kind.RecordType, wanted, isPreview, cancellationToken).ConfigureAwait(false);
+            all.AddRange(results);
+            lines.AddRange(results.Select(result => new OperationLine
+            {
+                Kind = result.Kind, Subject = ReportSubject.Of(kind, result.Key), RecordType = kind.RecordType, Text = result.Text,
+            }));
+            further += Creates(wanted, results);
+        }
+
+        scope.Outdate();
+        return new OperationReport(Summary(all, isPreview), lines) { FurtherRequests = isPreview ? further : 0 };
     }
 
     // One a property and one a heading: a heading that is there already is asked for all the same.

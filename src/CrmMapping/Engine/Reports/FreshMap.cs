@@ -7,7 +7,7 @@ internal static class FreshMap
     public static async Task<CompiledMap> AskAsync(ConnectionScope scope, CancellationToken cancellationToken)
     {
         var fields = await scope.Session.DescribeAsync(scope.RecordType, cancellationToken).ConfigureAwait(false);
-        var remembered = await scope.Store.FindPositionAsync(scope.Connection.Name, PositionNames.Schema, cancellationToken).ConfigureAwait(false);
+        var remembered = await scope.Store.FindPositionAsync(scope.Connection.Name, PositionNames.Schema(scope.RecordType), cancellationToken).ConfigureAwait(false);
         var map = scope.Map.With(fields, SchemaMemory.Parse(remembered));
         if (map.Set != scope.Map.Set || !map.Drifts.SequenceEqual(scope.Map.Drifts))
         {

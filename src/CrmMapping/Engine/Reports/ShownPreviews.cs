@@ -15,7 +15,7 @@ internal sealed class ShownPreviews(ConnectionScope scope)
             not { IsPreview: true, State: OperationState.Completed } => throw new OperationRefusedException(EngineMessages.NoPreview(id)),
             { Kind: OperationKind.Verify or OperationKind.ResolveAudience } =>
                 throw new OperationRefusedException(EngineMessages.NothingToApply(preview.Kind)),
-            { PlanStamp: { } stamp } when stamp != scope.Context.Stamp => throw new OperationRefusedException(EngineMessages.MapMovedSincePreview),
+            { PlanStamp: { } stamp } when stamp != scope.PlanStamp => throw new OperationRefusedException(EngineMessages.MapMovedSincePreview),
             _ => preview,
         };
     }

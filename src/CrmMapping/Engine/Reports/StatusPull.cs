@@ -5,9 +5,8 @@ internal sealed class StatusPull(ConnectionScope scope, IDispositionStatuses? st
 {
     public async Task<OperationReport> RunAsync(bool isPreview, CancellationToken cancellationToken)
     {
-        var map = await FreshMap.AskAsync(scope, cancellationToken).ConfigureAwait(false);
-        var mapping = map.Set.Mappings.FirstOrDefault(static mapping => mapping.Special == SpecialField.DispositionStatus);
-        if (mapping is null || !scope.Traits.HasLeadStatuses)
+        var mapping = scope.Traits.HasLeadStatuses ? await FindAsync(cancellationToken).ConfigureAwait(false) : null;
+        if (mapping is null)
         {
             throw new OperationRefusedException(EngineMessages.NoLeadStatuses);
         }
@@ -24,5 +23,17 @@ internal sealed class StatusPull(ConnectionScope scope, IDispositionStatuses? st
             {
                 Kind = OperationLineKind.Option, Subject = choice.Key, Text = choice.Label, Fingerprint = choice.Key,
             })]);
+    }
+
+    // The map that has the status decides; where several have one, that of leads does.
+    private async Task<FieldMapping?> FindAsync(CancellationToken cancellationToken)
+    {
+        if (scope.InReadingOrder.FirstOrDefault(static kind => kind.Map.FindSpecial(SpecialField.DispositionStatus) is not null) is not { } kind)
+        {
+            return null;
+        }
+
+        var map = await FreshMap.AskAsync(kind, cancellationToken).ConfigureAwait(false);
+        return map.FindSpecial(SpecialField.DispositionStatus);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
 {
     private const string Feed = "feed";
     private const string Crm = "crm";
+    private const string CrmKinds = "crm/";
 
     // A page of the CRM's search holds as many; histories and writes of fewer fill their requests less well.
     private const int FeedBatches = 2;
@@ -16,7 +17,9 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
     public Task<SourceStep> ReadAsync(Batch batch, string? cursor, CancellationToken cancellationToken) => cursor switch
     {
         null or Feed => ReadFeedAsync(batch, cancellationToken),
-        Crm => ReadCrmAsync(batch, cancellationToken),
+        Crm => ReadCrmAsync(batch, KindCursor.Start(scope.TypesInReadingOrder), cancellationToken),
+        _ when cursor.StartsWith(CrmKinds, StringComparison.Ordinal) =>
+            ReadCrmAsync(batch, KindCursor.Parse(cursor[CrmKinds.Length..], scope.TypesInReadingOrder), cancellationToken),
         _ => _notices.ReadAsync(batch, cursor, cancellationToken),
     };
 
@@ -37,7 +40,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
             // A version that was written from here is no news.
             if (contact.Last().IsDeleted || known.GetValueOrDefault(contact.Key) != contact.Last().Version)
             {
-                batch.Pairs.Add(Noticed(contact));
+                batch.Add(Noticed(contact));
             }
         }
 
@@ -58,7 +61,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
         return links.Where(static l => !l.IsTombstone).ToDictionary(static l => l.LocalId, static l => l.LocalVersion, StringComparer.Ordinal);
     }
 
-    private Pair Noticed(IGrouping<string, LocalChange> changes)
+    private static Pair Noticed(IGrouping<string, LocalChange> changes)
     {
         var times = new Dictionary<string, Instant>(StringComparer.Ordinal);
         foreach (var change in changes)
@@ -73,7 +76,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
         pair.Notices.Add(new PendingNotice
         {
             Side = SyncSide.Local,
-            RecordType = scope.RecordType,
+            RecordType = RecordType.Contact,
             Id = changes.Key,
             Kind = changes.Last().IsDeleted ? NoticeKind.Deleted : NoticeKind.Changed,
             Priority = NoticePriority.Live,
@@ -84,19 +87,25 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
         return pair;
     }
 
-    private async Task<SourceStep> ReadCrmAsync(Batch batch, CancellationToken cancellationToken)
+    private async Task<SourceStep> ReadCrmAsync(Batch batch, KindCursor at, CancellationToken cancellationToken)
     {
-        var position = await positions.FindAsync(PositionNames.CrmChanges, cancellationToken).ConfigureAwait(false);
+        if (at.Left is not [var recordType, ..])
+        {
+            return new SourceStep(NoticeSource.Notices);
+        }
+
+        var (kind, name) = (scope.Find(recordType)!, PositionNames.CrmChanges(recordType));
+        var position = await positions.FindAsync(name, cancellationToken).ConfigureAwait(false);
         var page = batch.Own(await scope.Session
-            .ReadChangesAsync(scope.Map.CrmFields, position, cancellationToken).ConfigureAwait(false));
-        Move(batch, PositionNames.CrmChanges, position, page.Next);
-        batch.AddCrmRecords(page);
-        await LeaveOutKnownAsync(batch, page, cancellationToken).ConfigureAwait(false);
-        return new SourceStep(page.HasMore ? Crm : NoticeSource.Notices);
+            .ReadChangesAsync(kind.Map.CrmFields, position, cancellationToken).ConfigureAwait(false));
+        Move(batch, name, position, page.Next);
+        batch.Of(recordType).AddCrmRecords(page);
+        await LeaveOutKnownAsync(kind, batch.Of(recordType), page, cancellationToken).ConfigureAwait(false);
+        return new SourceStep(page.HasMore ? $"{CrmKinds}{at}" : at.After(null) is { } next ? CrmKinds + next : NoticeSource.Notices);
     }
 
     // What a webhook or a local edit led to is read already; the search tells of it once more.
-    private async Task LeaveOutKnownAsync(Batch batch, CrmPage page, CancellationToken cancellationToken)
+    private static async Task LeaveOutKnownAsync(ConnectionScope scope, Batch batch, CrmPage page, CancellationToken cancellationToken)
     {
         var told = page.Where(static r => !r.HasValues).Select(static r => r.Id).Distinct(StringComparer.Ordinal).ToList();
         if (told.Count == 0)
@@ -109,7 +118,7 @@ internal sealed class ChangesSource(ConnectionScope scope, Positions positions) 
         var known = links
             .Where(l => !l.IsTombstone && scope.Bases.IsAtRest(l, scope.Context.Stamp))
             .Select(static l => (l.CrmId, l.CrmModifiedAt)).ToHashSet();
-        batch.Pairs.RemoveAll(pair => pair is { CrmValues: null, CrmModifiedAt: not null } && known.Contains((pair.CrmId!, pair.CrmModifiedAt)));
+        batch.Pairs.RemoveAll(pair => pair is { CrmValues: null, CrmModifiedAt: not null, ConvertedInto: null } && known.Contains((pair.CrmId!, pair.CrmModifiedAt)));
     }
 
     // Where nothing happened, nothing is to be saved.

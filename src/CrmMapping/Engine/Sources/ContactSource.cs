@@ -9,7 +9,7 @@ internal sealed class ContactSource(ConnectionScope scope, string localId) : IBa
     {
         var pair = new Pair { LocalId = localId };
         pair.Notices.Add(Asked(scope, localId));
-        batch.Pairs.Add(pair);
+        batch.Add(pair);
         return Task.FromResult(new SourceStep(null, 1));
     }
 
@@ -29,7 +29,7 @@ internal sealed class ContactSource(ConnectionScope scope, string localId) : IBa
     public static PendingNotice Asked(ConnectionScope scope, string localId) => new()
     {
         Side = SyncSide.Local,
-        RecordType = scope.RecordType,
+        RecordType = RecordType.Contact,
         Id = localId,
         Kind = NoticeKind.Changed,
         Priority = NoticePriority.Manual,

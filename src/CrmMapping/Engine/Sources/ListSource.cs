@@ -9,16 +9,17 @@ internal sealed class ListSource(ConnectionScope scope, IReadsLists lists, strin
     {
         var total = cursor is null ? await SizeAsync(cancellationToken).ConfigureAwait(false) : null;
         var members = await lists.ReadMembersAsync(listId, cursor?[Mark.Length..], cancellationToken).ConfigureAwait(false);
-        if (members.Ids.Count > 0)
+        if (members.Ids.Count > 0 && scope.Find(members.RecordType) is { } kind)
         {
             // Who is on the list and gone from the account is no delete that was told of: such a record is left out.
-            batch.AddCrmRecords(batch.Own(await scope.Session
-                .ReadAsync(scope.Map.CrmFields, [.. members.Ids.Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false)));
-            batch.Pairs.RemoveAll(static pair => pair.CrmIsGone);
+            var part = batch.Of(members.RecordType);
+            part.AddCrmRecords(batch.Own(await scope.Session
+                .ReadAsync(kind.Map.CrmFields, [.. members.Ids.Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false)));
+            part.Pairs.RemoveAll(static pair => pair.CrmIsGone);
 
             // Of two members with one number the first counts, in whatever order they were read.
             var places = members.Ids.Distinct(StringComparer.Ordinal).Index().ToDictionary(static p => p.Item, static p => p.Index, StringComparer.Ordinal);
-            batch.Pairs.Sort((one, other) => Place(one).CompareTo(Place(other)));
+            part.Pairs.Sort((one, other) => Place(one).CompareTo(Place(other)));
 
             int Place(Pair pair) => places.GetValueOrDefault(pair.CrmId!, int.MaxValue);
         }

@@ -36,17 +36,30 @@ internal sealed class NoticeSource(ConnectionScope scope, bool isPreview = false
             Add(batch, staged.Skip(passed));
         }
 
-        var done = passed + batch.Pairs.Count;
-        return new SourceStep(batch.Pairs.Count > 0 && batch.StagedDeletes > done ? Cursor(Deletes, done) : null);
+        var done = passed + batch.Count;
+        return new SourceStep(batch.Count > 0 && batch.StagedDeletes > done ? Cursor(Deletes, done) : null);
     }
 
-    private static void Add(Batch batch, IEnumerable<PendingNotice> notices)
+    private void Add(Batch batch, IEnumerable<PendingNotice> notices)
     {
         foreach (var notice in notices)
         {
             var pair = notice.Side == SyncSide.Local ? new Pair { LocalId = notice.Id } : new Pair { CrmId = notice.Id };
             pair.Notices.Add(notice);
-            batch.Pairs.Add(pair);
+            if (notice.Side == SyncSide.Local)
+            {
+                batch.Add(pair);
+            }
+            else if (scope.Find(notice.RecordType) is { } kind)
+            {
+                batch.Of(kind.RecordType).Add(pair);
+            }
+            else
+            {
+                // Of a kind that is not synced nothing is done.
+                pair.State = PairState.Skipped;
+                batch.Add(pair);
+            }
         }
     }
 

@@ -9,7 +9,11 @@ internal static class PositionNames
 
     public const string PlanStamp = "plan-stamp";
 
-    public const string CrmChanges = "crm-changes";
+    /// <summary>Names up to where the changes of a kind of record were read.</summary>
+    public static string CrmChanges(RecordType recordType) => Of("crm-changes", recordType);
 
-    public const string Schema = "schema";
+    /// <summary>Names what is remembered of the fields of a kind of record.</summary>
+    public static string Schema(RecordType recordType) => Of("schema", recordType);
+
+    private static string Of(string name, RecordType recordType) => recordType == RecordType.Contact ? name : $"{name}/{recordType}";
 }

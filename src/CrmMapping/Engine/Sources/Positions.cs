@@ -12,8 +12,8 @@ internal class Positions(ConnectionScope scope)
     public virtual void Move(Batch batch, string name, string? value) => batch.Positions.Add(new(name, value));
 
     /// <summary>Marks where incremental syncing begins, before the first full run, so that nothing falls between the two.</summary>
-    /// <returns>How many records the CRM has, where its answer told.</returns>
-    public virtual async Task<long?> MarkStartAsync(Batch batch, CancellationToken cancellationToken)
+    /// <returns>How many records of a kind the CRM has, where its answer told.</returns>
+    public virtual async Task<IReadOnlyDictionary<RecordType, long>> MarkStartAsync(Batch batch, CancellationToken cancellationToken)
     {
         if (scope.Local.Feed is { } feed && await FindAsync(PositionNames.LocalFeed, cancellationToken).ConfigureAwait(false) is null)
         {
@@ -21,13 +21,28 @@ internal class Positions(ConnectionScope scope)
             Move(batch, PositionNames.LocalFeed, changes.Next);
         }
 
-        if (await FindAsync(PositionNames.CrmChanges, cancellationToken).ConfigureAwait(false) is not null)
+        var totals = new Dictionary<RecordType, long>();
+        foreach (var kind in scope.Kinds)
+        {
+            if (await MarkStartAsync(batch, kind, cancellationToken).ConfigureAwait(false) is { } total)
+            {
+                totals[kind.RecordType] = total;
+            }
+        }
+
+        return totals;
+    }
+
+    private async Task<long?> MarkStartAsync(Batch batch, ConnectionScope kind, CancellationToken cancellationToken)
+    {
+        var name = PositionNames.CrmChanges(kind.RecordType);
+        if (await FindAsync(name, cancellationToken).ConfigureAwait(false) is not null)
         {
             return null;
         }
 
-        using var page = await scope.Session.ReadChangesAsync(scope.Map.CrmFields, null, cancellationToken).ConfigureAwait(false);
-        Move(batch, PositionNames.CrmChanges, page.Next);
+        using var page = await kind.Session.ReadChangesAsync(kind.Map.CrmFields, null, cancellationToken).ConfigureAwait(false);
+        Move(batch, name, page.Next);
         return page.Total;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CrmMapping;
 
 /// <summary>Lets a preview go ahead of the positions that hold, without moving them.</summary>
@@ -22,11 +24,15 @@ internal sealed class PreviewPositions(ConnectionScope scope, string? runId) : P
     }
 
     /// <summary>Begins nothing: a preview leaves no trace.</summary>
-    public override Task<long?> MarkStartAsync(Batch batch, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
+    public override Task<IReadOnlyDictionary<RecordType, long>> MarkStartAsync(Batch batch, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<RecordType, long>>(FrozenDictionary<RecordType, long>.Empty);
 
     /// <summary>Gives what removes the preview's own positions once it has ended.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Removal() =>
-        [new(Own(PositionNames.LocalFeed), null), new(Own(PositionNames.CrmChanges), null)];
+    [
+        new(Own(PositionNames.LocalFeed), null),
+        .. Scope.Kinds.Select(kind => new KeyValuePair<string, string?>(Own(PositionNames.CrmChanges(kind.RecordType)), null)),
+    ];
 
     private string Own(string name) => $"{name}/preview/{runId}";
 }

@@ -18,7 +18,7 @@ internal sealed class PreviewSource(ConnectionScope scope, OperationRecord previ
                 pair.Notices.Add(ContactSource.Asked(scope, asked));
             }
 
-            batch.Pairs.Add(pair);
+            batch.Of(line.RecordType).Add(pair);
         }
 
         return new SourceStep(lines.Count == 0 ? null : $"{Mark}{lines[^1].Number}", cursor is null ? preview.Counts.Planned : null);

@@ -20,7 +20,7 @@ internal sealed class PushSource(ConnectionScope scope, Positions positions) : I
             scope.Connection.Tenant, cursor?[Mark.Length..], scope.Traits.ScanSize, cancellationToken).ConfigureAwait(false);
         foreach (var contact in contacts)
         {
-            batch.Pairs.Add(new Pair { LocalId = contact.Id, Local = contact });
+            batch.Add(new Pair { LocalId = contact.Id, Local = contact });
         }
 
         return new SourceStep(next is null ? null : Mark + next, total);

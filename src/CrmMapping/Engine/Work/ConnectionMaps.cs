@@ -6,9 +6,9 @@ internal sealed class ConnectionMaps(MapCatalog catalog, IConnectionStore store)
 {
     private readonly SharedMaps _shared = new();
 
-    /// <summary>Finds what was last saved of a connection's map; null when nothing was.</summary>
-    public Task<SavedMapping?> FindSavedAsync(Connection connection, CancellationToken cancellationToken) =>
-        store.FindMappingAsync(connection.Name, TypeOf(connection), cancellationToken);
+    /// <summary>Finds what was last saved of one of a connection's maps; null when nothing was.</summary>
+    public Task<SavedMapping?> FindSavedAsync(Connection connection, RecordType recordType, CancellationToken cancellationToken) =>
+        store.FindMappingAsync(connection.Name, recordType, cancellationToken);
 
     /// <summary>Gives the maps of a connection, one a kind of record, with what was saved of each, before the CRM is asked for its fields.</summary>
     public async Task<IReadOnlyList<MappingSet>> ReadSavedAsync(Connection connection, CancellationToken cancellationToken)
@@ -23,35 +23,32 @@ internal sealed class ConnectionMaps(MapCatalog catalog, IConnectionStore store)
         return sets;
     }
 
-    /// <summary>Gives the map as code ships it.</summary>
+    /// <summary>Gives the map of a kind of record as code ships it.</summary>
     /// <exception cref="CrmException">There is none.</exception>
-    public CompiledMap Code(Connection connection) => catalog.Find(connection.Kind, TypeOf(connection))
+    public CompiledMap Code(Connection connection, RecordType recordType) => catalog.Find(connection.Kind, recordType)
         ?? throw new CrmException(
             CrmFailure.Refused, connection.Name,
-            $"there is no map of {connection.Kind} for records of the type {TypeOf(connection)}. Name one where {connection.Kind} is added.");
+            $"there is no map of {connection.Kind} for records of the type {recordType}. Name one where {connection.Kind} is added.");
 
     /// <summary>Makes the map that runs.</summary>
-    public CompiledMap Make(Connection connection, SavedMapping? saved, IReadOnlyList<FieldDescriptor> crmFields, SchemaMemory remembered)
+    public CompiledMap Make(
+        Connection connection, RecordType recordType, SavedMapping? saved, IReadOnlyList<FieldDescriptor> crmFields, SchemaMemory remembered)
     {
-        var code = Code(connection);
+        var code = Code(connection, recordType);
         var map = saved is null ? code : catalog.Compile(connection.Kind, Apply(code.Set, saved, crmFields), saved.SavedAt);
         return _shared.Share(map.With(crmFields, remembered));
     }
 
     /// <summary>Makes the set that an admin sees and edits.</summary>
-    public MappingSet Show(Connection connection, SavedMapping? saved, IReadOnlyList<FieldDescriptor> crmFields)
+    public MappingSet Show(Connection connection, RecordType recordType, SavedMapping? saved, IReadOnlyList<FieldDescriptor> crmFields)
     {
-        var set = Apply(Code(connection).Set, saved, crmFields);
+        var set = Apply(Code(connection, recordType).Set, saved, crmFields);
         return set with { Source = set.Source! with { Connection = connection.Name } };
     }
 
-    /// <summary>Tells which kind of record stands for a contact: the one that is synced, or that goes first.</summary>
-    public static RecordType TypeOf(Connection connection) => connection.Settings switch
-    {
-        { Priority: { } priority } => priority,
-        { RecordTypes: [var only, ..] } => only,
-        _ => RecordType.Contact,
-    };
+    /// <summary>Gives the kinds of record that a connection syncs, the one that goes first first.</summary>
+    public static IReadOnlyList<RecordType> TypesOf(Connection connection) =>
+        [.. connection.Settings.RecordTypes.OrderByDescending(type => type == connection.Settings.Priority)];
 
     private static MappingSet Apply(MappingSet code, SavedMapping? saved, IReadOnlyList<FieldDescriptor> crmFields) =>
         (saved?.Edits ?? MappingEdits.None).ApplyTo(code, crmFields).Set with { Version = saved?.Version ?? 0 };

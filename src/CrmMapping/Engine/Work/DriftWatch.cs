@@ -20,44 +20,67 @@ internal sealed class DriftWatch(ConnectionScope scope)
         }
 
         List<string> back = [.. healed.Where(static issue => issue.Code == IssueCode.FieldMissing).Select(static issue => issue.Field!)];
-        var before = await scope.Store.FindPositionAsync(Name, PositionNames.Schema, cancellationToken).ConfigureAwait(false);
-        var after = SchemaMemory.Parse(before).After(scope.Map, scope.MappingVersion).Back(back, scope.Now).ToString();
-        if (before != after || !IsSame(open, scope.Map.Drifts))
+        var moved = await MovedAsync(back, cancellationToken).ConfigureAwait(false);
+        if (moved.Count > 0 || !IsSame(open, Drifts()))
         {
-            await TellAsync(open, after, cancellationToken).ConfigureAwait(false);
+            await TellAsync(open, moved, cancellationToken).ConfigureAwait(false);
         }
 
         return back.Count > 0;
     }
 
-    private bool IsHealed(string field) =>
-        scope.Map.Set.FindByLocal(field) is not null && scope.Map.Drifts.All(drift => drift.Mapping.Local.Key != field);
-
-    private static bool IsSame(IReadOnlyList<SyncIssue> open, IReadOnlyList<MappingSuspension> drifts) =>
-        open.Select(static issue => (issue.Code, Field: issue.Field!, issue.Message)).ToHashSet()
-            .SetEquals(drifts.Select(static drift => (drift.Code, Field: drift.Mapping.Local.Key, drift.Message)));
-
-    private async Task TellAsync(IReadOnlyList<SyncIssue> open, string schema, CancellationToken cancellationToken)
+    // What is remembered of the fields of each kind of record, where it is other than before.
+    private async Task<List<KeyValuePair<string, string?>>> MovedAsync(List<string> back, CancellationToken cancellationToken)
     {
-        foreach (var drift in scope.Map.Drifts.Where(drift => open.All(issue => issue.Field != drift.Mapping.Local.Key)))
+        var moved = new List<KeyValuePair<string, string?>>();
+        foreach (var kind in scope.Kinds)
         {
-            scope.Logger.FieldDrifted(Name, drift.Mapping.Local.Key, drift.Message);
+            var name = PositionNames.Schema(kind.RecordType);
+            var before = await scope.Store.FindPositionAsync(Name, name, cancellationToken).ConfigureAwait(false);
+            List<string> mapped = back.FindAll(field => kind.Map.FindOrdinal(field) >= 0);
+            var after = SchemaMemory.Parse(before).After(kind.Map, kind.MappingVersion).Back(mapped, scope.Now).ToString();
+            if (before != after)
+            {
+                moved.Add(new(name, after));
+            }
+        }
+
+        return moved;
+    }
+
+    // A field that drifted in several kinds of record is one issue.
+    private List<SyncIssue> Drifts() =>
+    [
+        .. scope.Kinds.SelectMany(static kind => kind.Map.Drifts)
+            .GroupBy(static drift => (drift.Code, Field: drift.Mapping.Local.Key))
+            .Select(same => new SyncIssue
+            {
+                Code = same.Key.Code,
+                Field = same.Key.Field,
+                Message = string.Join(' ', same.Select(static drift => drift.Message).Distinct()),
+                At = scope.Now,
+            }),
+    ];
+
+    private bool IsHealed(string field) =>
+        scope.Kinds.Any(kind => kind.Map.FindOrdinal(field) >= 0)
+        && scope.Kinds.All(kind => kind.Map.Drifts.All(drift => drift.Mapping.Local.Key != field));
+
+    private static bool IsSame(IReadOnlyList<SyncIssue> open, IReadOnlyList<SyncIssue> drifts) =>
+        open.Select(static issue => (issue.Code, issue.Field, issue.Message)).ToHashSet()
+            .SetEquals(drifts.Select(static drift => (drift.Code, drift.Field, drift.Message)));
+
+    private async Task TellAsync(
+        IReadOnlyList<SyncIssue> open, List<KeyValuePair<string, string?>> moved, CancellationToken cancellationToken)
+    {
+        var drifts = Drifts();
+        foreach (var drift in drifts.Where(drift => open.All(issue => issue.Field != drift.Field)))
+        {
+            scope.Logger.FieldDrifted(Name, drift.Field!, drift.Message);
         }
 
         await scope.CommitAsync(
-            scope.NewCommit() with
-            {
-                Replanned = [""],
-                Issues =
-                [
-                    .. scope.Map.Drifts.Select(drift => new SyncIssue
-                    {
-                        Code = drift.Code, Field = drift.Mapping.Local.Key, Message = drift.Message, At = scope.Now,
-                    }),
-                ],
-                Positions = [new(PositionNames.Schema, schema)],
-            },
-            cancellationToken).ConfigureAwait(false);
+            scope.NewCommit() with { Replanned = [""], Issues = drifts, Positions = moved }, cancellationToken).ConfigureAwait(false);
     }
 
     // Contacts that came to rest while a field drifted bear its mark; what changed on either side meanwhile differs from their bases still.

@@ -17,7 +17,7 @@ internal sealed class PlanViewer(ConnectionScope scope)
         string? cursor = null;
         do
         {
-            using var batch = new Batch(_arena);
+            using var batch = new Batch(_arena, scope);
             cursor = (await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false)).Next;
             await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
             foreach (var pair in PlannedContacts.Worth(batch).Where(pair => seen.Add(pair.IssueKey)))
@@ -31,11 +31,11 @@ internal sealed class PlanViewer(ConnectionScope scope)
     /// <summary>Says of every field of one contact how it is decided as things stand.</summary>
     public async Task<IReadOnlyList<FieldDecision>> ExplainAsync(string localId, CancellationToken cancellationToken)
     {
-        using var batch = new Batch(_arena);
+        using var batch = new Batch(_arena, scope);
         await new ContactSource(scope, localId).ReadAsync(batch, null, cancellationToken).ConfigureAwait(false);
         await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
-        return batch.Pairs is [{ State: PairState.Open } pair]
-            ? PlanExplainer.Explain(BatchPlanner.Input(scope, pair), pair.Plan)
+        return batch.All.ToList() is [{ State: PairState.Open } pair]
+            ? PlanExplainer.Explain(BatchPlanner.Input(scope.Find(pair.RecordType)!, pair), pair.Plan)
             : [];
     }
 }

@@ -140,11 +140,11 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
 
     private async Task<OperationRecord> AudienceAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
     {
-        using var batch = new Batch(_arena);
+        using var batch = new Batch(_arena, scope);
         var next = Next(run, await _sources.Of(run).ReadAsync(batch, run.Cursor, cancellationToken).ConfigureAwait(false));
         await _batches.PlanAsync(batch, cancellationToken).ConfigureAwait(false);
-        var lines = Audience.Lines(batch, scope.Context).ToList();
-        var after = meter.Stamp(next with { Counts = next.Counts with { Contacts = next.Counts.Contacts + batch.Pairs.Count } });
+        var lines = Audience.Lines(batch, scope).ToList();
+        var after = meter.Stamp(next with { Counts = next.Counts with { Contacts = next.Counts.Contacts + batch.Count } });
         after = run.IsPreview ? after with { PredictedRequests = after.Requests } : after;
         await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
         await scope.CommitAsync(scope.NewCommit() with { Run = after, Lines = lines }, cancellationToken).ConfigureAwait(false);
@@ -153,15 +153,15 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
 
     private async Task<OperationRecord> ShowAsync(OperationRecord run, StepMeter meter, CancellationToken cancellationToken)
     {
-        if ((run.PlanStamp ?? scope.Context.Stamp) != scope.Context.Stamp)
+        if ((run.PlanStamp ?? scope.PlanStamp) != scope.PlanStamp)
         {
             throw new OperationRefusedException(EngineMessages.MapMovedInPreview);
         }
 
-        using var batch = new Batch(_arena);
+        using var batch = new Batch(_arena, scope);
         var positions = new PreviewPositions(scope, run.Id);
         var step = await ReadAsync(_sources.Of(run, positions), batch, run.Cursor, cancellationToken).ConfigureAwait(false);
-        var next = Next(run with { PlanStamp = scope.Context.Stamp }, step) with { Message = run.Message };
+        var next = Next(run with { PlanStamp = scope.PlanStamp }, step) with { Message = run.Message };
         if (!next.IsOpen)
         {
             batch.Positions.Clear();
@@ -179,7 +179,7 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
             await new StampWatch(scope).LookAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        using var batch = new Batch(_arena);
+        using var batch = new Batch(_arena, scope);
         var source = shown is null ? _sources.Of(run) : new PreviewSource(scope, shown);
         var step = await ReadAsync(source, batch, run.Cursor, cancellationToken).ConfigureAwait(false);
         return Ended((await Batches(shown ?? run).RunAsync(batch, Next(run, step), meter, cancellationToken).ConfigureAwait(false))!);
@@ -212,10 +212,10 @@ internal sealed class RunWorker(ConnectionScope scope, HostServices host, IClock
     {
         while (true)
         {
-            using (var batch = new Batch(_arena) { Counts = totals.Counts })
+            using (var batch = new Batch(_arena, scope) { Counts = totals.Counts })
             {
                 cursor = (await source.ReadAsync(batch, cursor, cancellationToken).ConfigureAwait(false)).Next;
-                if (batch.Pairs.Count > 0 || batch.Positions.Count > 0)
+                if (batch.Count > 0 || batch.Positions.Count > 0)
                 {
                     await _batches.RunAsync(batch, null, new StepMeter(asking, clock), cancellationToken).ConfigureAwait(false);
                     totals.Counts = batch.Counts;

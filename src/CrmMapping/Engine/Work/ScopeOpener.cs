@@ -19,31 +19,42 @@ internal sealed class ScopeOpener(
         EnsureWorkable(connection, await maps.ReadSavedAsync(connection, cancellationToken).ConfigureAwait(false));
         var adapter = Adapter(connection);
         var open = Session(connection);
-        var (map, version) = await LiveMapAsync(open, cancellationToken).ConfigureAwait(false);
-        var pairs = await store.ReadOwnerPairsAsync(connection.Name, cancellationToken).ConfigureAwait(false);
-        var context = new PlanContext(
-            map,
-            SettingsOf(connection),
-            new OwnerPairing(pairs),
-            new CanonicalContext(phones, connection.Settings.DefaultPhoneRegion));
-        return new ConnectionScope(connection, adapter.Traits, open.Session, store, local, context, lease, clock, metrics, logger)
+        var live = new List<(CompiledMap Map, int Version)>();
+        foreach (var recordType in ConnectionMaps.TypesOf(connection))
         {
-            MappingVersion = version,
-        };
+            live.Add(await LiveMapAsync(open, recordType, cancellationToken).ConfigureAwait(false));
+        }
+
+        var pairs = await store.ReadOwnerPairsAsync(connection.Name, cancellationToken).ConfigureAwait(false);
+        return ConnectionScope.Join(live.ConvertAll(kind => new ConnectionScope(
+            connection, adapter.Traits, open.Session, store, local, Context(connection, kind.Map, pairs), lease, clock, metrics, logger)
+        {
+            MappingVersion = kind.Version,
+        }));
     }
 
-    /// <summary>Tells whether a scope still stands for what is saved of its connection's map, and for what the CRM's fields were found to be.</summary>
-    public async Task<bool> IsCurrentAsync(ConnectionScope scope, CancellationToken cancellationToken) =>
-        !scope.IsOutdated
-        && (await maps.FindSavedAsync(scope.Connection, cancellationToken).ConfigureAwait(false))?.Version is var version
-        && (version ?? 0) == scope.MappingVersion;
+    /// <summary>Tells whether a scope still stands for what is saved of its connection's maps, and for what the CRM's fields were found to be.</summary>
+    public async Task<bool> IsCurrentAsync(ConnectionScope scope, CancellationToken cancellationToken)
+    {
+        foreach (var kind in scope.Kinds)
+        {
+            var saved = await maps.FindSavedAsync(scope.Connection, kind.RecordType, cancellationToken).ConfigureAwait(false);
+            if ((saved?.Version ?? 0) != kind.MappingVersion)
+            {
+                return false;
+            }
+        }
 
-    /// <summary>Asks the CRM for the fields of a connection's account; the work that begins next need not ask the same.</summary>
-    public async Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(Connection connection, CancellationToken cancellationToken)
+        return !scope.IsOutdated;
+    }
+
+    /// <summary>Asks the CRM for the fields of a kind of record in a connection's account; the work that begins next need not ask the same.</summary>
+    public async Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(
+        Connection connection, RecordType recordType, CancellationToken cancellationToken)
     {
         var open = Session(connection);
-        var fields = await AskAsync(open, cancellationToken).ConfigureAwait(false);
-        open.Asked = fields;
+        var fields = await AskAsync(open, recordType, cancellationToken).ConfigureAwait(false);
+        open.Keep(recordType, fields);
         return fields.Fields;
     }
 
@@ -56,7 +67,7 @@ internal sealed class ScopeOpener(
     {
         if (_sessions.TryGetValue(connection, out var open))
         {
-            (open.Described, open.Asked) = (null, null);
+            open.Forget();
         }
     }
 
@@ -90,45 +101,61 @@ internal sealed class ScopeOpener(
         _ => new OpenSession(connection, Adapter(connection).Open(connection)),
         (_, present) => present.Connection == connection ? present : new OpenSession(connection, Adapter(connection).Open(connection)));
 
-    private async Task<(CompiledMap Map, int Version)> LiveMapAsync(OpenSession open, CancellationToken cancellationToken)
+    private PlanContext Context(Connection connection, CompiledMap map, IReadOnlyList<OwnerPair> pairs) => new(
+        map, SettingsOf(connection), new OwnerPairing(pairs), new CanonicalContext(phones, connection.Settings.DefaultPhoneRegion));
+
+    private async Task<(CompiledMap Map, int Version)> LiveMapAsync(
+        OpenSession open, RecordType recordType, CancellationToken cancellationToken)
     {
-        var saved = await maps.FindSavedAsync(open.Connection, cancellationToken).ConfigureAwait(false);
+        var saved = await maps.FindSavedAsync(open.Connection, recordType, cancellationToken).ConfigureAwait(false);
         var version = saved?.Version ?? 0;
-        if (open.Described is { } known && known.Version == version && clock.GetCurrentInstant() < known.At + DescriptionLife)
+        if (open.FindDescribed(recordType) is { } known && known.Version == version && clock.GetCurrentInstant() < known.At + DescriptionLife)
         {
             return (known.Map, version);
         }
 
-        var fields = open.TakeAsked() is { } asked && clock.GetCurrentInstant() < asked.At + DescriptionLife
+        var fields = open.TakeAsked(recordType) is { } asked && clock.GetCurrentInstant() < asked.At + DescriptionLife
             ? asked
-            : await AskAsync(open, cancellationToken).ConfigureAwait(false);
-        var remembered = await store.FindPositionAsync(open.Connection.Name, PositionNames.Schema, cancellationToken).ConfigureAwait(false);
-        var live = maps.Make(open.Connection, saved, fields.Fields, SchemaMemory.Parse(remembered));
-        open.Described = new DescribedMap(live, version, fields.At);
+            : await AskAsync(open, recordType, cancellationToken).ConfigureAwait(false);
+        var remembered = await store
+            .FindPositionAsync(open.Connection.Name, PositionNames.Schema(recordType), cancellationToken).ConfigureAwait(false);
+        var live = maps.Make(open.Connection, recordType, saved, fields.Fields, SchemaMemory.Parse(remembered));
+        open.Keep(recordType, new DescribedMap(live, version, fields.At));
         return (live, version);
     }
 
-    private async Task<AskedFields> AskAsync(OpenSession open, CancellationToken cancellationToken)
+    private async Task<AskedFields> AskAsync(OpenSession open, RecordType recordType, CancellationToken cancellationToken)
     {
-        var fields = await open.Session.DescribeAsync(maps.Code(open.Connection).Set.RecordType, cancellationToken).ConfigureAwait(false);
+        // Without a map there is nothing to describe the fields for.
+        maps.Code(open.Connection, recordType);
+        var fields = await open.Session.DescribeAsync(recordType, cancellationToken).ConfigureAwait(false);
         return new AskedFields(fields, clock.GetCurrentInstant());
     }
 
+    // Who looks and who works may both ask.
     private sealed class OpenSession(Connection connection, ICrmSession session)
     {
-        private volatile AskedFields? _asked;
+        private readonly ConcurrentDictionary<RecordType, DescribedMap> _described = [];
+        private readonly ConcurrentDictionary<RecordType, AskedFields> _asked = [];
 
         public Connection Connection { get; } = connection;
 
         public ICrmSession Session { get; } = session;
 
-        // One reference, as who looks and who works may both ask.
-        public DescribedMap? Described { get; set; }
+        public DescribedMap? FindDescribed(RecordType recordType) => _described.GetValueOrDefault(recordType);
 
         // All fields of an account are many: they are let go once the map is made of them.
-        public AskedFields? Asked { get => _asked; set => _asked = value; }
+        public AskedFields? TakeAsked(RecordType recordType) => _asked.TryRemove(recordType, out var asked) ? asked : null;
 
-        public AskedFields? TakeAsked() => Interlocked.Exchange(ref _asked, null);
+        public void Keep(RecordType recordType, DescribedMap described) => _described[recordType] = described;
+
+        public void Keep(RecordType recordType, AskedFields asked) => _asked[recordType] = asked;
+
+        public void Forget()
+        {
+            _described.Clear();
+            _asked.Clear();
+        }
     }
 
     private sealed record AskedFields(IReadOnlyList<FieldDescriptor> Fields, Instant At);

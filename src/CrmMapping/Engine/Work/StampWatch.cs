@@ -5,7 +5,7 @@ internal sealed class StampWatch(ConnectionScope scope)
 {
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var stamp = scope.Context.Stamp;
+        var stamp = scope.PlanStamp;
         var last = await scope.Store.FindPositionAsync(scope.Connection.Name, PositionNames.PlanStamp, cancellationToken).ConfigureAwait(false);
         if (last == stamp)
         {
