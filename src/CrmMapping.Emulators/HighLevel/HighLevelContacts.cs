@@ -90,20 +90,17 @@ public sealed class HighLevelContacts
         var created = 0;
         foreach (var person in SampleContacts.Generate(int.MaxValue, seed).Where(person => FindByEmail(person.Email) is null).Take(count))
         {
-            var values = person.ToHighLevelProperties();
-            try
-            {
-                Create(values, told);
-            }
-            catch (InvalidOperationException)
-            {
-                Create(values.Where(static value => value.Key is not "phone"), told);
-            }
-
+            Create(person.ToHighLevelProperties().Where(value => value.Key is not "phone" || IsFree(value.Value!)), told);
             created++;
         }
 
         return created;
+    }
+
+    private bool IsFree(string phone)
+    {
+        lock (_location.Gate)
+            return _location.Options.AllowsDuplicates || !_location.Contacts.With("phone", PhoneText.Read(phone)).Any();
     }
 
     internal bool ReadSome(bool deleted, int most, ref long next, Action<HighLevelContact> take)

@@ -37,6 +37,10 @@ public sealed record HighLevelEmulatorOptions
     /// <value>The default is <c>apQ1emulator-client</c>.</value>
     public string ClientId { get; init; } = "apQ1emulator-client";
 
+    /// <summary>Gets the id of the marketplace app, as webhooks name it.</summary>
+    /// <value>What comes before the first hyphen of <see cref="ClientId"/>.</value>
+    public string AppId => ClientId.Split('-')[0];
+
     /// <summary>Gets the client secret of the marketplace app.</summary>
     /// <value>The default is <c>emulator-secret</c>.</value>
     public string ClientSecret { get; init; } = "emulator-secret";

@@ -48,6 +48,7 @@ public sealed class HighLevelFields
     /// <summary>Changes the options of a custom field.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="options">The options from now on.</param>
+    /// <exception cref="ArgumentException">There is no such field.</exception>
     public void SetOptions(string id, params string[] options)
     {
         lock (_location.Gate)

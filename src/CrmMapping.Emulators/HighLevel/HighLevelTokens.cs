@@ -28,6 +28,10 @@ public sealed class HighLevelTokens
     /// <returns>The access token.</returns>
     public string IssueAccessToken() => _location.Tokens.IssueAccessToken(isAgency: false);
 
+    /// <summary>Makes an access token of the agency that lives a day, less a second.</summary>
+    /// <returns>The access token.</returns>
+    public string IssueAgencyAccessToken() => _location.Tokens.IssueAccessToken(isAgency: true);
+
     /// <summary>Ends every access token, as time would.</summary>
     public void ExpireAccessTokens() => _location.Tokens.ExpireAccessTokens();
 

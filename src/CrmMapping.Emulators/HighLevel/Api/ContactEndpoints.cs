@@ -102,7 +102,7 @@ internal static class ContactEndpoints
             : ((long, string)?)null;
         var query = call.Query("query");
         var page = call.Location.Index.By("dateAdded", descends: true, after)
-            .Where(contact => query is null || contact.Values.Values.Any(value => value.Contains(query, StringComparison.OrdinalIgnoreCase)))
+            .Where(contact => SearchRequest.Holds(contact, query))
             .Take(limit).ToList();
         WriteList(call, page);
     }

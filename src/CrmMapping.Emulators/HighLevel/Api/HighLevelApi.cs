@@ -34,7 +34,8 @@ internal sealed class HighLevelApi(Location location, FaultInjector faults, Requ
         switch (fault)
         {
             case FaultKind.RateLimited:
-                HighLevelLimits.Refuse(answer);
+                lock (location.Gate)
+                    Limits.Refuse(answer);
                 break;
             case FaultKind.BadGateway:
                 answer.Status = 502;

@@ -23,13 +23,15 @@ internal sealed class HighLevelLimits(Location location)
         var hasDay = _today < location.Options.DailyLimit;
         var admitted = hasDay && _burst.TryEnter(location.Now);
         _today += admitted ? 1 : 0;
-        if (!admitted)
+        if (admitted)
+            WriteHeaders(answer, _burst.Remaining);
+        else
             Refuse(answer);
-        WriteHeaders(answer);
         return admitted;
     }
 
-    public static void Refuse(Answer answer)
+    /// <summary>Refuses as for a burst, without a word of when to come again.</summary>
+    public void Refuse(Answer answer)
     {
         answer.Restart();
         answer.Status = 429;
@@ -37,6 +39,7 @@ internal sealed class HighLevelLimits(Location location)
         answer.Json.WriteNumber("statusCode", 429);
         answer.Json.WriteString("message", "Too Many Requests");
         answer.Json.WriteEndObject();
+        WriteHeaders(answer, 0);
     }
 
     public void Spend(int requests)
@@ -60,7 +63,7 @@ internal sealed class HighLevelLimits(Location location)
         _today = 0;
     }
 
-    private void WriteHeaders(Answer answer)
+    private void WriteHeaders(Answer answer, int remaining)
     {
         var reset = (location.Now.InUtc().Date.PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - location.Now).TotalMilliseconds;
         Add(answer, "X-RateLimit-Limit-Daily", location.Options.DailyLimit);
@@ -68,7 +71,7 @@ internal sealed class HighLevelLimits(Location location)
         Add(answer, "X-RateLimit-Daily-Reset", (long)reset);
         Add(answer, "X-RateLimit-Interval-Milliseconds", (long)Interval.TotalMilliseconds);
         Add(answer, "X-RateLimit-Max", location.Options.BurstLimit);
-        Add(answer, "X-RateLimit-Remaining", _burst.Remaining);
+        Add(answer, "X-RateLimit-Remaining", remaining);
     }
 
     private static void Add(Answer answer, string name, long number) => answer.Headers.Add(new(name, number.ToString(CultureInfo.InvariantCulture)));

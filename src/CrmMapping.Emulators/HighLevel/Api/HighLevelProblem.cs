@@ -31,7 +31,7 @@ internal sealed class HighLevelProblem : Exception
     {
         json.WriteStartObject("meta");
         json.WriteString("contactId", contact.Id);
-        json.WriteString("contactName", $"{contact.Values.GetValueOrDefault("firstName")} {contact.Values.GetValueOrDefault("lastName")}".Trim().ToLowerInvariant());
+        json.WriteString("contactName", contact.Name?.ToLowerInvariant() ?? "");
         json.WriteString("matchingField", field);
         json.WriteEndObject();
     });

@@ -6,6 +6,12 @@ namespace CrmMapping.Emulators.HighLevel;
 /// <summary>Sells access tokens: a form in, and each refresh token buys once.</summary>
 internal static class OAuthEndpoints
 {
+    private static readonly string[] AllScopes =
+    [
+        "contacts.readonly", "contacts.write", "locations.readonly", "locations/customFields.readonly", "locations/customFields.write",
+        "locations/tags.readonly", "locations/tags.write", "users.readonly", "oauth.readonly", "oauth.write",
+    ];
+
     public static void Token(HighLevelCall call)
     {
         var form = Form(call);
@@ -37,16 +43,21 @@ internal static class OAuthEndpoints
 
     public static void InstalledLocations(HighLevelCall call)
     {
-        if (call.Query("companyId") is null || call.Query("appId") is null)
+        if (call.Query("companyId") != call.Location.Options.CompanyId || call.Query("appId") != call.Location.Options.AppId)
             throw HighLevelProblem.Invalid("companyId should not be empty", "appId should not be empty");
         var json = call.Json;
         json.WriteStartObject();
+        var isShown = call.Query("isInstalled") is not "false" && call.QueryNumber("skip", 0, int.MaxValue) is 0 && call.QueryNumber("limit", 20, 100) > 0;
         json.WriteStartArray("locations");
-        json.WriteStartObject();
-        json.WriteString("_id", call.Location.Options.LocationId);
-        json.WriteString("name", "Emulated location");
-        json.WriteBoolean("isInstalled", true);
-        json.WriteEndObject();
+        if (isShown)
+        {
+            json.WriteStartObject();
+            json.WriteString("_id", call.Location.Options.LocationId);
+            json.WriteString("name", "Emulated location");
+            json.WriteBoolean("isInstalled", true);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteNumber("count", 1);
         json.WriteEndObject();
@@ -73,12 +84,13 @@ internal static class OAuthEndpoints
         json.WriteNumber("expires_in", (long)TokenBook.Lifetime.TotalSeconds);
         if (withRefresh)
             json.WriteString("refresh_token", tokens.IssueRefreshToken(isAgency));
-        json.WriteString("scope", string.Join(' ', options.Scopes ?? ["contacts.readonly", "contacts.write", "users.readonly"]));
+        json.WriteString("scope", string.Join(' ', options.Scopes ?? AllScopes));
         json.WriteString("userType", isAgency ? "Company" : "Location");
         if (!isAgency)
             json.WriteString("locationId", options.LocationId);
         json.WriteString("companyId", options.CompanyId);
         json.WriteString("userId", "usQ1emulator000000000");
+        json.WriteBoolean("isBulkInstallation", false);
         json.WriteEndObject();
     }
 }

@@ -25,6 +25,7 @@ internal static class RouteTable
         To("DELETE locations/*/customFields/*", "fields.delete", "locations/customFields.write", FieldEndpoints.Delete),
         To("GET users/", "users.list", "users.readonly", UserEndpoints.List),
         To("GET users/search", "users.search", "users.readonly", UserEndpoints.Search) with { TakesAgency = true },
+        To("POST users/search/filter-by-email", "users.by-email", "users.readonly", UserEndpoints.FindByEmail) with { TakesAgency = true },
         To("GET users/*", "users.get", "users.readonly", UserEndpoints.Get) with { TakesAgency = true },
         To("POST oauth/locationToken", "oauth.location-token", "oauth.write", OAuthEndpoints.LocationToken) with { TakesAgency = true },
         To("GET oauth/installedLocations", "oauth.installed-locations", "oauth.readonly", OAuthEndpoints.InstalledLocations) with { TakesAgency = true },

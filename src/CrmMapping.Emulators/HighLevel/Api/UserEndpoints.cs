@@ -19,6 +19,19 @@ internal static class UserEndpoints
         Write(call, [.. found.Skip(call.QueryNumber("skip", 0, int.MaxValue)).Take(call.QueryNumber("limit", 25, 100))], found.Count);
     }
 
+    /// <summary>Finds users by address, for agencies alone; only ids and addresses are shown unless all is asked for.</summary>
+    public static void FindByEmail(HighLevelCall call)
+    {
+        if (call.Token is not TokenKind.Agency)
+            throw HighLevelProblem.NoScope();
+        var body = call.Body;
+        if (body.Text("companyId") != call.Location.Options.CompanyId || body.Text("emails") is not { Length: > 0 } emails)
+            throw HighLevelProblem.Invalid("companyId should not be empty", "emails should not be empty");
+        var wanted = emails.Split(',', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = call.Location.Users.All.Where(user => wanted.Contains(user.Email) && user.IsDeleted == body.Flag("deleted")).ToList();
+        Write(call, found, found.Count, isShort: body.Text("projection") is not "all");
+    }
+
     public static void List(HighLevelCall call)
     {
         call.CheckLocation(call.Query("locationId"));
@@ -28,26 +41,33 @@ internal static class UserEndpoints
     public static void Get(HighLevelCall call) =>
         Write(call, call.Json, call.Location.Users.Find(call.Path[1]) ?? throw HighLevelProblem.NotFound("User"));
 
-    private static void Write(HighLevelCall call, List<HighLevelUser> users, int? count)
+    private static void Write(HighLevelCall call, List<HighLevelUser> users, int? count, bool isShort = false)
     {
         call.Answer.Records = users.Count;
         call.Json.WriteStartObject();
         call.Json.WriteStartArray("users");
-        users.ForEach(user => Write(call, call.Json, user));
+        users.ForEach(user => Write(call, call.Json, user, isShort));
         call.Json.WriteEndArray();
         if (count is { } all)
             call.Json.WriteNumber("count", all);
         call.Json.WriteEndObject();
     }
 
-    private static void Write(HighLevelCall call, Utf8JsonWriter json, HighLevelUser user)
+    private static void Write(HighLevelCall call, Utf8JsonWriter json, HighLevelUser user, bool isShort = false)
     {
         json.WriteStartObject();
         json.WriteString("id", user.Id);
+        json.WriteString("email", user.Email);
+        if (!isShort)
+            WriteRest(call, json, user);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRest(HighLevelCall call, Utf8JsonWriter json, HighLevelUser user)
+    {
         json.WriteString("name", $"{user.FirstName} {user.LastName}".Trim());
         json.WriteString("firstName", user.FirstName);
         json.WriteString("lastName", user.LastName);
-        json.WriteString("email", user.Email);
         json.WriteBoolean("deleted", user.IsDeleted);
         json.WriteStartObject("roles");
         json.WriteString("type", "account");
@@ -56,7 +76,6 @@ internal static class UserEndpoints
         if (user.SeesLocation)
             json.WriteStringValue(call.Location.Options.LocationId);
         json.WriteEndArray();
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

@@ -6,4 +6,6 @@ internal sealed record Block(string Status, string? Message, string? Code)
     public static string[] Channels { get; } = ["Call", "Email", "SMS", "WhatsApp", "GMB", "FB", "RCS"];
 
     public static string[] Statuses { get; } = ["active", "inactive", "permanent"];
+
+    public static string[] InboundStatuses { get; } = ["active", "inactive"];
 }

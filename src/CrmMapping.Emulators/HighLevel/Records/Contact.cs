@@ -29,6 +29,9 @@ internal sealed class Contact(string id, Instant addedAt)
 
     public bool IsDeleted { get; set; }
 
+    /// <summary>The given name and the family name; null when there is neither.</summary>
+    public string? Name => $"{Values.GetValueOrDefault("firstName")} {Values.GetValueOrDefault("lastName")}".Trim() is { Length: > 0 } name ? name : null;
+
     public string? Email => Values.GetValueOrDefault("email");
 
     public string? Phone => Values.GetValueOrDefault("phone");

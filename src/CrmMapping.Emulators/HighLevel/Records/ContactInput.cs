@@ -33,10 +33,13 @@ internal sealed class ContactInput(Location location, JsonElement body)
             case var _ when Texts.Contains(name) || (OfCreates.Contains(name) && (!isUpdate || location.Options.UpdateTakesCompanyName)):
                 TakeText(name, value);
                 break;
-            case "locationId" when !isUpdate:
+            case "locationId" or "createNewIfDuplicateAllowed" when !isUpdate:
                 break;
             case "tags":
-                TakeTags(value);
+                if (TagList.Read(value) is { } tags)
+                    _changes.Add(contact => contact.Tags = tags);
+                else
+                    _faults.Add(TagList.Wrong);
                 break;
             case "dnd":
                 if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
@@ -48,7 +51,9 @@ internal sealed class ContactInput(Location location, JsonElement body)
                 TakeBlocks(value);
                 break;
             case "inboundDndSettings":
-                if (value.TryGetProperty("all", out var all) && ReadBlock("inboundDndSettings.all", all) is { } block)
+                if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty("all", out var all))
+                    _faults.Add("inboundDndSettings.all must be an object");
+                else if (ReadBlock("inboundDndSettings.all", all, Block.InboundStatuses) is { } block)
                     _changes.Add(contact => contact.InboundBlock = block);
                 break;
             case "customFields":
@@ -108,18 +113,6 @@ internal sealed class ContactInput(Location location, JsonElement body)
             contact.Values[name] = text;
     });
 
-    private void TakeTags(JsonElement value)
-    {
-        if (value.ValueKind is not JsonValueKind.Array || value.EnumerateArray().Any(static tag => tag.ValueKind is not JsonValueKind.String))
-        {
-            _faults.Add("each value in tags must be a string");
-            return;
-        }
-
-        string[] tags = [.. value.EnumerateArray().Select(static tag => tag.GetString()!).Distinct()];
-        _changes.Add(contact => contact.Tags = tags);
-    }
-
     private void TakeBlocks(JsonElement value)
     {
         if (value.ValueKind is not JsonValueKind.Object)
@@ -132,24 +125,24 @@ internal sealed class ContactInput(Location location, JsonElement body)
         {
             if (!Block.Channels.Contains(channel.Name))
                 _faults.Add($"dndSettings.property {channel.Name} should not exist");
-            else if (ReadBlock($"dndSettings.{channel.Name}", channel.Value) is { } block)
+            else if (ReadBlock($"dndSettings.{channel.Name}", channel.Value, Block.Statuses) is { } block)
                 _changes.Add(contact => contact.Blocks[channel.Name] = block);
         }
     }
 
-    private Block? ReadBlock(string name, JsonElement value)
+    private Block? ReadBlock(string name, JsonElement value, string[] statuses)
     {
-        if (value.ValueKind is JsonValueKind.Object && value.Text("status") is { } status && Block.Statuses.Contains(status))
+        if (value.ValueKind is JsonValueKind.Object && value.Text("status") is { } status && statuses.Contains(status))
             return new Block(status, value.Text("message"), value.Text("code"));
-        _faults.Add($"{name}.status must be one of the following values: {string.Join(", ", Block.Statuses)}");
+        _faults.Add($"{name}.status must be one of the following values: {string.Join(", ", statuses)}");
         return null;
     }
 
     private void TakeCustom(JsonElement list)
     {
-        if (list.ValueKind is not JsonValueKind.Array)
+        if (list.ValueKind is not JsonValueKind.Array || list.EnumerateArray().Any(static item => item.ValueKind is not JsonValueKind.Object))
         {
-            _faults.Add("customFields must be an array");
+            _faults.Add("customFields must be an array of objects");
             return;
         }
 

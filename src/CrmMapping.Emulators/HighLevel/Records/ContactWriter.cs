@@ -23,6 +23,7 @@ internal sealed class ContactWriter(Location location)
         json.WriteStartObject();
         json.WriteString("id", contact.Id);
         json.WriteString("locationId", location.Options.LocationId);
+        json.WriteString("name", contact.Name);
         foreach (var name in Texts)
             json.WriteString(name, contact.Values.GetValueOrDefault(name));
         json.WriteString("dateOfBirth", BirthDateOf(contact, isNew));
@@ -34,7 +35,7 @@ internal sealed class ContactWriter(Location location)
     }
 
     /// <summary>Writes a contact as search finds it: under other names here and there, and at times without what is said of channels.</summary>
-    public void WriteFound(Utf8JsonWriter json, Contact contact, IReadOnlyList<object?> searchAfter, bool withBlocks)
+    public void WriteFound(Utf8JsonWriter json, Contact contact, (long At, string Id) place, bool withBlocks)
     {
         json.WriteStartObject();
         json.WriteString("id", contact.Id);
@@ -43,7 +44,7 @@ internal sealed class ContactWriter(Location location)
         json.WriteString("lastNameLowerCase", contact.Values.GetValueOrDefault("lastName")?.ToLowerInvariant());
         json.WriteString("firstName", contact.Values.GetValueOrDefault("firstName"));
         json.WriteString("lastName", contact.Values.GetValueOrDefault("lastName"));
-        json.WriteString("contactName", $"{contact.Values.GetValueOrDefault("firstName")} {contact.Values.GetValueOrDefault("lastName")}".Trim());
+        json.WriteString("contactName", contact.Name);
         json.WriteString("businessName", contact.Values.GetValueOrDefault("companyName"));
         json.WriteString("address", contact.Values.GetValueOrDefault("address1"));
         foreach (var name in (string[])["email", "phone", "city", "state", "postalCode", "country", "website", "timezone", "source", "assignedTo"])
@@ -53,14 +54,8 @@ internal sealed class ContactWriter(Location location)
         json.WriteString("dateAdded", Time(contact.AddedAt));
         json.WriteString("dateUpdated", Time(contact.UpdatedAt));
         json.WriteStartArray("searchAfter");
-        foreach (var part in searchAfter)
-        {
-            if (part is long number)
-                json.WriteNumberValue(number);
-            else
-                json.WriteStringValue((string?)part);
-        }
-
+        json.WriteNumberValue(place.At);
+        json.WriteStringValue(place.Id);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -68,6 +63,8 @@ internal sealed class ContactWriter(Location location)
     /// <summary>Writes the contact's fields into a webhook; empty ones are left out.</summary>
     public static void WriteTold(Utf8JsonWriter json, Contact contact, string kind)
     {
+        if (contact.Name is { } full)
+            json.WriteString("name", full);
         foreach (var name in Texts)
         {
             if (contact.Values.TryGetValue(name, out var value) && name is not "gender")

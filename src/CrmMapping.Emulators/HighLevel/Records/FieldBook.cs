@@ -41,6 +41,8 @@ internal sealed class FieldBook
     public HighLevelField Replace(string id, Func<HighLevelField, HighLevelField> change)
     {
         var index = _fields.FindIndex(field => field.Id == id);
+        if (index < 0)
+            throw new ArgumentException($"No field has the id '{id}'. Take an id that Add returned.", nameof(id));
         return _fields[index] = change(_fields[index]);
     }
 

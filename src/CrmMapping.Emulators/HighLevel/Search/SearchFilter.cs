@@ -12,17 +12,26 @@ internal static class SearchFilter
 
     private static readonly string[] Operators = ["eq", "not_eq", "contains", "not_contains", "exists", "not_exists", "range"];
 
-    public static Func<Contact, bool> Read(IEnumerable<JsonElement> filters)
+    public static Func<Contact, bool> Read(JsonElement body, string name)
     {
-        var tests = filters.Select(One).ToList();
+        var tests = Tests(body, name);
         return contact => tests.TrueForAll(test => test(contact));
+    }
+
+    private static List<Func<Contact, bool>> Tests(JsonElement body, string name)
+    {
+        if (!body.TryGetProperty(name, out var filters))
+            return [];
+        return filters.ValueKind is JsonValueKind.Array && filters.EnumerateArray().All(static filter => filter.ValueKind is JsonValueKind.Object)
+            ? [.. filters.EnumerateArray().Select(One)]
+            : throw HighLevelProblem.Invalid("filters must be an array of objects");
     }
 
     private static Func<Contact, bool> One(JsonElement filter)
     {
         if (filter.Text("group") is { } group)
         {
-            var tests = filter.Items("filters").Select(One).ToList();
+            var tests = Tests(filter, "filters");
             return group switch
             {
                 "AND" => contact => tests.TrueForAll(test => test(contact)),
@@ -58,20 +67,18 @@ internal static class SearchFilter
     {
         if (value.ValueKind is not JsonValueKind.Object || field is not ("dateAdded" or "dateUpdated"))
             throw HighLevelProblem.Invalid("filters.value of a range must be an object of gt, gte, lt, lte on a date");
-        var bounds = value.EnumerateObject().Select(static bound => (bound.Name, At: Time(bound.Value))).ToList();
-        return contact =>
-        {
-            var at = field is "dateAdded" ? contact.AddedAt : contact.UpdatedAt;
-            return bounds.TrueForAll(bound => bound.Name switch
-            {
-                "gt" => at > bound.At,
-                "gte" => at >= bound.At,
-                "lt" => at < bound.At,
-                "lte" => at <= bound.At,
-                _ => throw HighLevelProblem.Invalid($"filters.value.property {bound.Name} should not exist"),
-            });
-        };
+        var bounds = value.EnumerateObject().Select(static bound => Bound(bound.Name, Time(bound.Value))).ToList();
+        return contact => bounds.TrueForAll(bound => bound(field is "dateAdded" ? contact.AddedAt : contact.UpdatedAt));
     }
+
+    private static Func<Instant, bool> Bound(string name, Instant bound) => name switch
+    {
+        "gt" => at => at > bound,
+        "gte" => at => at >= bound,
+        "lt" => at => at < bound,
+        "lte" => at => at <= bound,
+        _ => throw HighLevelProblem.Invalid($"filters.value.property {name} should not exist"),
+    };
 
     public static Instant Time(JsonElement value) => value.ValueKind switch
     {

@@ -10,8 +10,9 @@ internal sealed class SearchIndex(Location location)
     private readonly SortedSet<(long At, string Id)> _byAdding = new(Order);
     private readonly Dictionary<string, HashSet<string>> _byKey = new(StringComparer.OrdinalIgnoreCase);
     private readonly Queue<(Instant Due, Contact Contact)> _news = new();
+    private (string Words, int Count) _counted = ("", 0);
 
-    private static Comparer<(long At, string Id)> Order { get; } = Comparer<(long At, string Id)>.Create(static (left, right) =>
+    public static Comparer<(long At, string Id)> Order { get; } = Comparer<(long At, string Id)>.Create(static (left, right) =>
         left.At != right.At ? left.At.CompareTo(right.At) : string.CompareOrdinal(left.Id, right.Id));
 
     public int Count
@@ -23,33 +24,34 @@ internal sealed class SearchIndex(Location location)
         }
     }
 
-    public IEnumerable<Contact> All
+    /// <summary>Counts what a search takes; the last count is kept until something changes, since the pages of one search ask for it again.</summary>
+    /// <param name="words">What the search says, empty for all.</param>
+    /// <param name="takes">Whether it takes a contact.</param>
+    public int CountOf(string words, Func<Contact, bool> takes)
     {
-        get
-        {
-            CatchUp();
-            return _shown.Values;
-        }
+        CatchUp();
+        if (words.Length is 0)
+            return _shown.Count;
+        if (_counted.Words != words)
+            _counted = (words, _shown.Values.Count(takes));
+        return _counted.Count;
     }
 
     public void Learn(Contact contact) => _news.Enqueue((location.Now + location.Options.SearchLag, contact.Copy()));
 
-    /// <summary>Gives contacts by when they changed or were added, behind a place, one way or the other.</summary>
-    public IEnumerable<Contact> By(string sort, bool descends, (long At, string Id)? after)
+    /// <summary>Gives contacts by when they changed or were added, behind a place and not before a time, one way or the other.</summary>
+    public IEnumerable<Contact> By(string sort, bool descends, (long At, string Id)? after, long? least = null)
     {
         CatchUp();
         var index = sort is "dateUpdated" ? _byUpdate : _byAdding;
-        if (index.Count == 0)
+        var (from, to) = ((At: least ?? long.MinValue, Id: ""), (At: long.MaxValue, Id: ""));
+        if (after is { } place && descends)
+            to = place;
+        else if (after is { } start && Order.Compare(start, from) > 0)
+            from = start;
+        if (Order.Compare(from, to) > 0)
             return [];
-        var (least, most) = (index.Min, index.Max);
-        if (after is { } place)
-        {
-            if (descends ? Order.Compare(place, least) <= 0 : Order.Compare(place, most) >= 0)
-                return [];
-            (least, most) = descends ? (least, Order.Compare(place, most) < 0 ? place : most) : (Order.Compare(place, least) > 0 ? place : least, most);
-        }
-
-        var view = index.GetViewBetween(least, most);
+        var view = index.GetViewBetween(from, to);
         return (descends ? view.Reverse() : view).Where(key => key != after).Select(key => _shown[key.Id]);
     }
 
@@ -66,6 +68,7 @@ internal sealed class SearchIndex(Location location)
         _byAdding.Clear();
         _byKey.Clear();
         _news.Clear();
+        _counted = ("", 0);
     }
 
     private void CatchUp()
@@ -76,6 +79,7 @@ internal sealed class SearchIndex(Location location)
 
     private void Show(Contact contact)
     {
+        _counted = ("", 0);
         if (_shown.Remove(contact.Id, out var known))
         {
             _byUpdate.Remove((known.UpdatedAt.ToUnixTimeMilliseconds(), known.Id));

@@ -59,7 +59,7 @@ internal sealed class ContactOutbox(Location location, WebhookSender sender)
             json.WriteStartObject();
             json.WriteString("type", news.Kind);
             json.WriteString("locationId", location.Options.LocationId);
-            json.WriteString("appId", location.Options.ClientId.Split('-')[0]);
+            json.WriteString("appId", location.Options.AppId);
             if (news.Contact is { } contact)
             {
                 json.WriteString("id", contact.Id);
