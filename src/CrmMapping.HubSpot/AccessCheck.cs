@@ -19,7 +19,9 @@ internal sealed class AccessCheck(ContactsApi api, AccountSchema schema, OwnerRe
             return findings;
         }
 
-        findings.Add(await TryAsync("read properties", () => schema.ReadAsync(cancellationToken)).ConfigureAwait(false));
+        IReadOnlyList<FieldDescriptor>? described = null;
+        findings.Add(await TryAsync(
+            "read properties", async () => described = await schema.ReadAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
         findings.Add(await TryAsync("read contacts", () => ReadOneAsync(fields, cancellationToken)).ConfigureAwait(false));
         if (directions.Any(static direction => (direction & SyncDirection.ToCrm) != 0))
         {
@@ -31,7 +33,18 @@ internal sealed class AccessCheck(ContactsApi api, AccountSchema schema, OwnerRe
             findings.Add(await TryAsync("read owners", () => owners.ReadAsync(cancellationToken)).ConfigureAwait(false));
         }
 
+        findings.AddRange(Fields(fields, directions, described ?? []));
         return findings;
+    }
+
+    // A property that is not there is for the map to tell, which waits for it.
+    private static IEnumerable<AccessFinding> Fields(
+        CrmFieldSet fields, IReadOnlyList<SyncDirection> directions, IReadOnlyList<FieldDescriptor> described)
+    {
+        var readOnly = described.Where(static field => field.IsReadOnly).Select(static field => field.Key).ToHashSet(StringComparer.Ordinal);
+        return fields.Fields.Where((field, ordinal) => (directions[ordinal] & SyncDirection.ToCrm) != 0 && readOnly.Contains(field.Key))
+            .Select(static field => new AccessFinding(
+                field.Key, IsWell: false, $"HubSpot does not let '{field.Key}' be written. Allow it in HubSpot, or map the property with FromCrm()."));
     }
 
     private static async Task<AccessFinding> TryAsync(string subject, Func<Task> ask)
