@@ -18,7 +18,7 @@ internal sealed class PersonChange(
             { Kind: PersonKeyKind.Entry } => true,
             { Part: not null } => true,
             { Property: "first_name" or "last_name" } => !(Writes(layout, pending, "name") || (Writes(layout, pending, "first_name") && Writes(layout, pending, "last_name"))),
-            { Kind: PersonKeyKind.Custom } key => shapes.GetValueOrDefault(key.Property) is FieldShape.Parts or FieldShape.Money or FieldShape.Times,
+            { Kind: PersonKeyKind.Custom } key => shapes.GetValueOrDefault(key.Property) is not FieldShape.Address and var shape && ValueBodies.HasParts(shape),
             _ => false,
         });
 
@@ -104,7 +104,7 @@ internal sealed class PersonChange(
             entries.Apply(changes);
             entries.Write(writer);
         }
-        else if (shape is FieldShape.Parts or FieldShape.Money or FieldShape.Times or FieldShape.Address)
+        else if (ValueBodies.HasParts(shape))
         {
             ValueBodies.Parts(writer, shape, changes, held);
         }
@@ -157,9 +157,9 @@ internal sealed class PersonChange(
         }
 
         var shape = key.Kind == PersonKeyKind.Custom ? shapes[key.Property] : PropertyTypes.ShapeOfOwn(key.Property);
-        if (key is { Part: not null, Kind: not PersonKeyKind.Entry } && shape is not FieldShape.Address && !HoldsValue(key))
+        if (key.Kind == PersonKeyKind.Custom && Missing(key, shape, ordinal) is { } missing)
         {
-            return new FieldRefusal(field, IssueCode.BlankNotAllowed, "Pipedrive keeps this part only beside the value itself, which is blank.");
+            return new FieldRefusal(field, IssueCode.BlankNotAllowed, $"Pipedrive takes it only beside {missing}. Map and fill that as well.");
         }
 
         return key.Kind != PersonKeyKind.Entry && ValueBodies.Refuse(shape, key.Part, Text(ordinal)) is { } reason
@@ -167,12 +167,29 @@ internal sealed class PersonChange(
             : null;
     }
 
-    private bool HoldsValue(PersonKey key)
+    // A value of several parts is whole, or it is not there at all.
+    private string? Missing(PersonKey key, FieldShape shape, int ordinal)
     {
-        var main = layout.Ordinal(key.Property);
-        return main >= 0 && pending.Writes(main)
-            ? !pending.Write.Values.IsBlank(main)
-            : Current(new PersonPlace(key.Property, key.Kind, [])) is { ValueKind: JsonValueKind.Object };
+        if (shape == FieldShape.Address || !ValueBodies.HasParts(shape) || (key.Part is null && Text(ordinal) is null))
+        {
+            return null;
+        }
+
+        if (key.Part is not null && !Holds(key, null))
+        {
+            return Text(ordinal) is null ? null : $"'{key.Property}' itself, which is blank";
+        }
+
+        return ValueBodies.Needed(shape) is { } needed && !Holds(key, needed) ? $"'{key.Property}.{needed}', which is blank" : null;
+    }
+
+    private bool Holds(PersonKey key, string? part)
+    {
+        var ordinal = layout.Ordinal(key.Property, part);
+        return ordinal >= 0 && pending.Writes(ordinal)
+            ? !pending.Write.Values.IsBlank(ordinal)
+            : Current(new PersonPlace(key.Property, key.Kind, [])) is { ValueKind: JsonValueKind.Object } held
+                && held.TryGetProperty(part ?? "value", out var value) && value.ValueKind != JsonValueKind.Null;
     }
 
     private string? Text(int ordinal) => pending.Write.Values.Value(ordinal).Text is { Length: > 0 } text ? text : null;

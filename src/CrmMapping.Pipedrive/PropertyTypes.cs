@@ -34,8 +34,9 @@ internal static class PropertyTypes
         "enum" or "user" or "org" or "people" => FieldShape.Id,
         "set" => FieldShape.Ids,
         "monetary" => FieldShape.Money,
-        "daterange" => FieldShape.Parts,
-        "time" or "timerange" => FieldShape.Times,
+        "daterange" => FieldShape.DateRange,
+        "time" => FieldShape.Time,
+        "timerange" => FieldShape.TimeRange,
         "address" => FieldShape.Address,
         _ => FieldShape.Text,
     };

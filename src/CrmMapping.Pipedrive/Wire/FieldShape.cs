@@ -15,15 +15,18 @@ internal enum FieldShape
     /// <summary>The ids of several options.</summary>
     Ids,
 
-    /// <summary>A value and its other parts, of which those that are not sent stay as they were read.</summary>
-    Parts,
-
-    /// <summary>The same, and its value is a number.</summary>
+    /// <summary>A number and its currency.</summary>
     Money,
 
-    /// <summary>The same, and its value a time of day without an offset.</summary>
-    Times,
+    /// <summary>A day and the day at its end.</summary>
+    DateRange,
 
-    /// <summary>An address: a new text of it makes its parts new as well.</summary>
+    /// <summary>A time of day without an offset, and the name of its zone.</summary>
+    Time,
+
+    /// <summary>The same, and the time at its end.</summary>
+    TimeRange,
+
+    /// <summary>An address as people write it, and its parts: a new text of it makes these new as well.</summary>
     Address,
 }

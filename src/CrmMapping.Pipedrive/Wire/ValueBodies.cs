@@ -11,6 +11,18 @@ internal static class ValueBodies
 
     public static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Tells whether a shape has several parts.</summary>
+    public static bool HasParts(FieldShape shape) => shape is FieldShape.Money or FieldShape.DateRange or FieldShape.Time or FieldShape.TimeRange or FieldShape.Address;
+
+    /// <summary>Names the part without which Pipedrive takes no value of a shape.</summary>
+    /// <returns>The part; null where the value itself is enough.</returns>
+    public static string? Needed(FieldShape shape) => shape switch
+    {
+        FieldShape.Money => "currency",
+        FieldShape.DateRange or FieldShape.TimeRange => "until",
+        _ => null,
+    };
+
     /// <summary>Tells why a text has no counterpart in a shape.</summary>
     /// <returns>Why; null when it has one.</returns>
     public static string? Refuse(FieldShape shape, string? part, string? text) => (shape, part) switch
@@ -19,7 +31,7 @@ internal static class ValueBodies
         (FieldShape.Id, _) when !IsId(text) => "Pipedrive takes the id of an option, a user or a record here, a whole number.",
         (FieldShape.Ids, _) when !text.Split(';').All(IsId) => "Pipedrive takes the ids of options here, whole numbers.",
         (FieldShape.Number or FieldShape.Money, null) when !IsNumber(text) => "Pipedrive takes a number here.",
-        (FieldShape.Times, null or "until") when !IsTime(text) =>
+        (FieldShape.Time or FieldShape.TimeRange, null or "until") when !IsTime(text) =>
             "Pipedrive keeps a time of day with the name of its zone and takes none with an offset. Map it to a text field, or write it without.",
         _ => null,
     };
