@@ -61,6 +61,10 @@ public sealed record PipedriveEmulatorOptions
     /// <value>The default is true.</value>
     public bool RefusesFractionsOfSeconds { get; init; } = true;
 
+    /// <summary>Gets whether a deleted person is still shown to who asks for its id, as one that <c>is_deleted</c>.</summary>
+    /// <value>The default is false: 404. What the service does is not documented.</value>
+    public bool ShowsDeletedPersons { get; init; }
+
     /// <summary>Gets whether requests are limited at all.</summary>
     /// <value>The default is true.</value>
     public bool LimitsEnabled { get; init; } = true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CrmMapping.Emulators.Pipedrive;
@@ -9,18 +10,16 @@ internal readonly record struct Cursor(string Sort, long At, long Id)
     {
         if (text is null)
             return null;
-        try
-        {
-            var parts = Encoding.UTF8.GetString(Convert.FromBase64String(text)).Split('|');
-            return parts is [var sorted, var at, var id] && sorted == sort ? new Cursor(sort, long.Parse(at), long.Parse(id)) : throw Invalid();
-        }
-        catch (FormatException)
-        {
-            throw Invalid();
-        }
+        Span<byte> bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length)
+            && Encoding.UTF8.GetString(bytes[..length]).Split('|') is [var sorted, var at, var id] && sorted == sort
+            && Number(at) is { } from && Number(id) is { } after
+                ? new Cursor(sort, from, after)
+                : throw PipedriveProblem.Invalid("Validation failed: cursor: Invalid cursor");
     }
 
-    public override string ToString() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Sort}|{At}|{Id}"));
+    public override string ToString() => Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Sort}|{At}|{Id}")));
 
-    private static PipedriveProblem Invalid() => PipedriveProblem.Invalid("Validation failed: cursor: Invalid cursor");
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < long.MaxValue ? number : null;
 }

@@ -8,7 +8,7 @@ internal static class FieldEndpoints
     public static void List(PipedriveCall call)
     {
         var limit = call.QueryNumber("limit", 100, 500);
-        var start = (int)(Cursor.Read(call.Query("cursor"), "fields")?.Id ?? 0);
+        var start = (int)Math.Min(int.MaxValue, Cursor.Read(call.Query("cursor"), "fields")?.Id ?? 0);
         var fields = call.Company.Fields.All;
         var page = fields.Skip(start).Take(limit).ToList();
         var next = start + page.Count < fields.Count ? new Cursor("fields", 0, start + page.Count).ToString() : null;
@@ -24,12 +24,10 @@ internal static class FieldEndpoints
     public static void Create(PipedriveCall call)
     {
         var body = call.Body;
-        var name = body.Text("field_name");
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 255)
-            throw PipedriveProblem.Invalid("Validation failed: field_name: Required, at most 255 characters");
-        if (body.Text("field_type") is not { } type || !FieldBook.Types.Contains(type))
+        var name = Name(body) ?? throw NoName();
+        if (StrictInput.Text(body, "field_type") is not { } type || !FieldBook.Types.Contains(type))
             throw PipedriveProblem.Invalid("Validation failed: field_type: Invalid type");
-        PipedriveOption[] options = [.. body.Items("options").Select(option => new PipedriveOption(0, OptionEndpoints.Label(option)))];
+        PipedriveOption[] options = [.. body.Items("options").Select(static option => new PipedriveOption(0, OptionEndpoints.Label(option)))];
         if (type is "enum" or "set" != options.Length > 0)
             throw PipedriveProblem.Invalid("Validation failed: options: Required for enum and set, and for no other type");
         var added = call.Company.Fields.Add(new PipedriveField(name, type) { Options = options });
@@ -41,7 +39,8 @@ internal static class FieldEndpoints
         var field = FindCustom(call);
         if (call.Body.TryGetProperty("field_code", out _) || call.Body.TryGetProperty("field_type", out _))
             throw PipedriveProblem.Invalid("Validation failed: field_code and field_type never change");
-        var changed = call.Company.Fields.Replace(field.Code, known => known with { Name = call.Body.Text("field_name") ?? known.Name });
+        var name = Name(call.Body);
+        var changed = call.Company.Fields.Replace(field.Code, known => known with { Name = name ?? known.Name });
         call.Succeed(json => Write(json, changed));
     }
 
@@ -55,6 +54,12 @@ internal static class FieldEndpoints
     public static PipedriveField FindCustom(PipedriveCall call) => Find(call) is { IsCustom: true } field
         ? field
         : throw PipedriveProblem.Forbidden("This field is a default field and cannot be changed");
+
+    private static string? Name(JsonElement body) => StrictInput.Text(body, "field_name") is not { } name || (name.Trim().Length > 0 && name.Length <= 255)
+        ? StrictInput.Text(body, "field_name")
+        : throw NoName();
+
+    private static PipedriveProblem NoName() => PipedriveProblem.Invalid("Validation failed: field_name: Required, at most 255 characters");
 
     private static PipedriveField Find(PipedriveCall call) => call.Company.Fields.Find(call.Path[2]) ?? throw PipedriveProblem.NotFound("Field");
 

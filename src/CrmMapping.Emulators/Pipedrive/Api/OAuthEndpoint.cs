@@ -13,8 +13,10 @@ internal static class OAuthEndpoint
             Refuse(call, 400, "invalid_request");
         else if (!IsClient(call))
             Refuse(call, 401, "invalid_client");
-        else if (Buy(call, form["grant_type"], form["code"], form["refresh_token"]) is { } refreshToken)
+        else if (Buy(call, Part("grant_type"), Part("code"), Part("refresh_token")) is { } refreshToken)
             Sell(call, refreshToken);
+
+        string? Part(string name) => form.TryGetValue(name, out var value) ? value.ToString() : null;
     }
 
     private static string? Buy(PipedriveCall call, string? grant, string? code, string? refreshToken)

@@ -30,7 +30,7 @@ internal static class OptionEndpoints
         Answer(call, gone);
     }
 
-    public static string Label(JsonElement item) => item.Text("label") is { Length: > 0 and <= 255 } label
+    public static string Label(JsonElement item) => StrictInput.Text(item, "label") is { Length: > 0 and <= 255 } label
         ? label
         : throw PipedriveProblem.Invalid("Validation failed: label: Required");
 
@@ -65,7 +65,7 @@ internal static class OptionEndpoints
         : throw PipedriveProblem.Invalid("Validation failed: at least one option is required");
 
     private static PipedriveOption Known(PipedriveField field, JsonElement item) =>
-        item.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number && field.Options.FirstOrDefault(option => option.Id == id.GetInt32()) is { } known
+        StrictInput.Number(item, "id") is { } id && field.Options.FirstOrDefault(option => option.Id == id) is { } known
             ? known
             : throw PipedriveProblem.NotFound("Option");
 }

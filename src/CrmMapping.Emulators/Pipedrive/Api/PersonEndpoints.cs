@@ -7,14 +7,14 @@ namespace CrmMapping.Emulators.Pipedrive;
 internal static class PersonEndpoints
 {
     private const int MostIds = 100;
-    private const int MostCustom = 15;
 
     public static void Get(PipedriveCall call)
     {
-        var person = Find(call, call.PathId(2));
-        var custom = Custom(call);
+        var view = PersonView.Of(call);
+        var id = call.PathId(2);
+        var person = call.Company.Options.ShowsDeletedPersons && call.Company.Persons.Find(id) is { } shown ? shown : Find(call, id);
         call.Answer.Records = 1;
-        call.Succeed(json => new PersonWriter(call.Company).Write(json, person, custom));
+        call.Succeed(json => new PersonWriter(call.Company).Write(json, person, view));
     }
 
     public static void Create(PipedriveCall call)
@@ -50,7 +50,7 @@ internal static class PersonEndpoints
     public static void List(PipedriveCall call)
     {
         var limit = call.QueryNumber("limit", 100, 500);
-        var custom = Custom(call);
+        var view = PersonView.Of(call);
         var sort = call.Query("sort_by") ?? "id";
         if (sort is not ("id" or "update_time" or "add_time"))
             throw PipedriveProblem.Invalid("Validation failed: sort_by: expected one of id, update_time, add_time");
@@ -64,7 +64,7 @@ internal static class PersonEndpoints
         var found = Sorted(call, sort, descends, cursor).Where(Filter(call)).Take(limit + 1).ToList();
         var next = found.Count > limit ? new Cursor($"{sort} {descends}", Key(found[limit - 1], sort), found[limit - 1].Id).ToString() : null;
         var writer = new PersonWriter(call.Company);
-        call.SucceedWithPage(found.Take(limit).ToList(), next, (json, person) => writer.Write(json, person, custom));
+        call.SucceedWithPage(found.Take(limit).ToList(), next, (json, person) => writer.Write(json, person, view));
     }
 
     private static Person Find(PipedriveCall call, long id) => call.Company.Persons.Find(id) is { IsDeleted: false } person
@@ -110,7 +110,12 @@ internal static class PersonEndpoints
     {
         var (owner, org) = (call.QueryId("owner_id"), call.QueryId("org_id"));
         var (since, until) = (Time(call, "updated_since"), Time(call, "updated_until"));
+        if (call.QueryId("filter_id") is not null)
+            throw PipedriveProblem.NotFound("Filter");
+        // Nobody has a deal here.
+        var deal = call.QueryId("deal_id");
         return person => !person.IsDeleted
+            && deal is null
             && (owner is null || person.OwnerId == owner)
             && (org is null || person.OrgId == org)
             && (since is null || person.UpdatedAt >= since)
@@ -125,10 +130,6 @@ internal static class PersonEndpoints
             throw PipedriveProblem.Invalid($"Validation failed: ids: at most {MostIds}");
         return [.. texts.Select(text => long.TryParse(text, out var id) ? id : throw PipedriveProblem.Invalid("Validation failed: ids: expected numbers")).Distinct()];
     }
-
-    private static IReadOnlyList<string>? Custom(PipedriveCall call) => call.QueryList("custom_fields") is { Count: > MostCustom }
-        ? throw PipedriveProblem.Invalid($"Validation failed: custom_fields: at most {MostCustom} keys")
-        : call.QueryList("custom_fields");
 
     private static Instant? Time(PipedriveCall call, string name)
     {

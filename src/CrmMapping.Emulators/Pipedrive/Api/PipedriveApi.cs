@@ -33,7 +33,8 @@ internal sealed class PipedriveApi(Company company, FaultInjector faults, Reques
         switch (fault)
         {
             case FaultKind.RateLimited:
-                Limits.RefuseBurst(answer);
+                lock (company.Gate)
+                    Limits.RefuseBurst(answer);
                 break;
             case FaultKind.BadGateway:
                 answer.Status = 502;
@@ -65,14 +66,11 @@ internal sealed class PipedriveApi(Company company, FaultInjector faults, Reques
         var route = RouteTable.Find(request.Method, call.Path) ?? throw PipedriveProblem.NotFound("Route");
         call.Answer.Kind = route.Kind;
         var who = Authenticate(request);
-        if (who is Caller.OAuth && company.Options.Scopes is { } scopes && !HasScope(scopes, route.Scope))
+        if (who is Caller.OAuth && company.Options.Scopes is { } scopes && !route.IsOpenTo(scopes))
             throw PipedriveProblem.Forbidden("Scope and URL mismatch");
         if (Limits.Admit(call.Answer, who, route.Cost, route.IsSearch))
             route.Endpoint(call);
     }
-
-    private static bool HasScope(IReadOnlyList<string> granted, string scope) =>
-        granted.Contains(scope) || (scope.EndsWith(":read", StringComparison.Ordinal) && granted.Contains($"{scope[..^5]}:full"));
 
     private Caller Authenticate(HttpRequest request)
     {

@@ -38,6 +38,13 @@ internal sealed class PipedriveCall(Company company, HttpRequest request, ReadOn
     public IReadOnlyList<string>? QueryList(string name) =>
         Query(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    public bool QueryFlag(string name) => Query(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw PipedriveProblem.Invalid($"Validation failed: {name}: expected true or false"),
+    };
+
     public long? QueryId(string name) => Query(name) switch
     {
         null => null,

@@ -55,7 +55,7 @@ internal sealed class PipedriveLimits
         if (!window.TryEnter(_company.Now))
             return RefuseBurst(answer, window);
         _spent += cost;
-        WriteHeaders(answer, window);
+        WriteHeaders(answer, window.Limit, window.Remaining);
         return true;
     }
 
@@ -69,19 +69,24 @@ internal sealed class PipedriveLimits
         _spent = 0;
     }
 
-    /// <summary>Refuses as for a burst.</summary>
-    public bool RefuseBurst(Answer answer) => RefuseBurst(answer, _bursts[Caller.ApiToken]);
+    /// <summary>Refuses as for a burst, though there was none: the edge counts only what the client did.</summary>
+    public void RefuseBurst(Answer answer) => RefuseBurst(answer, _bursts[Caller.ApiToken].Limit);
 
     private bool RefuseBurst(Answer answer, RollingWindow window)
     {
-        Refuse(answer, "request over limit");
-        WriteHeaders(answer, window);
+        RefuseBurst(answer, window.Limit);
         _refusals.Enqueue(_company.Now);
         while (_refusals.Peek() + Patience <= _company.Now)
             _refusals.Dequeue();
         if (_refusals.Count >= _company.Options.RefusalsUntilBlocked)
             _blockedUntil = _company.Now + Patience;
         return false;
+    }
+
+    private void RefuseBurst(Answer answer, int limit)
+    {
+        Refuse(answer, "request over limit");
+        WriteHeaders(answer, limit, remaining: 0);
     }
 
     private bool RefuseDay(Answer answer)
@@ -110,10 +115,10 @@ internal sealed class PipedriveLimits
         _spent = 0;
     }
 
-    private void WriteHeaders(Answer answer, RollingWindow window)
+    private void WriteHeaders(Answer answer, int limit, int remaining)
     {
-        answer.Headers.Add(new("x-ratelimit-limit", Text(window.Limit)));
-        answer.Headers.Add(new("x-ratelimit-remaining", Text(window.Remaining)));
+        answer.Headers.Add(new("x-ratelimit-limit", Text(limit)));
+        answer.Headers.Add(new("x-ratelimit-remaining", Text(remaining)));
         answer.Headers.Add(new("x-ratelimit-reset", "2"));
         // These two are seen, not promised, and are missing at times.
         if (Seeded.Below(8, _company.Options.Seed, answer.Number, 64) > 0)

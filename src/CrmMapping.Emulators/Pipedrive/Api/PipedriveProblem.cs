@@ -19,8 +19,6 @@ internal sealed class PipedriveProblem(int status, string error, string info = "
 
     public static PipedriveProblem Forbidden(string error) => new(403, error) { HasCode = true };
 
-    public static PipedriveProblem Gone(string error) => new(410, error);
-
     public void Write(Answer answer)
     {
         answer.Restart();

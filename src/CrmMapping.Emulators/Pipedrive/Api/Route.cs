@@ -5,11 +5,13 @@ namespace CrmMapping.Emulators.Pipedrive;
 /// <param name="Pattern">The parts of the path, from the version on.</param>
 /// <param name="Kind">The word for the request log.</param>
 /// <param name="Cost">The tokens that the request costs.</param>
-/// <param name="Scope">The scope without which the endpoint is closed to an OAuth app.</param>
+/// <param name="Scopes">The scopes of which an OAuth app needs one.</param>
 /// <param name="Endpoint">What answers.</param>
-internal sealed record Route(string Method, string[] Pattern, string Kind, int Cost, string Scope, Action<PipedriveCall> Endpoint)
+internal sealed record Route(string Method, string[] Pattern, string Kind, int Cost, string[] Scopes, Action<PipedriveCall> Endpoint)
 {
     public bool IsSearch => Kind.EndsWith(".search", StringComparison.Ordinal);
+
+    public bool IsOpenTo(IReadOnlyList<string> granted) => Scopes.Any(granted.Contains);
 
     public bool Matches(string method, ReadOnlySpan<string> path)
     {

@@ -9,16 +9,17 @@ internal static class SearchEndpoint
 
     public static void Search(PipedriveCall call)
     {
-        var isExact = string.Equals(call.Query("exact_match"), "true", StringComparison.OrdinalIgnoreCase);
+        var isExact = call.QueryFlag("exact_match");
         var term = call.Query("term")?.Trim();
         if (term is null || term.Length < (isExact ? 1 : 2))
             throw PipedriveProblem.Invalid($"Validation failed: term: at least {(isExact ? 1 : 2)} characters");
         var fields = call.QueryList("fields") ?? Fields;
         if (fields.FirstOrDefault(field => !Fields.Contains(field)) is { } unknown)
             throw PipedriveProblem.Invalid($"Validation failed: fields: '{unknown}' is not one of {string.Join(", ", Fields)}");
-        var limit = call.QueryNumber("limit", 100, 100);
+        var limit = call.QueryNumber("limit", 100, 500);
+        var organization = call.QueryId("organization_id");
         var cursor = Cursor.Read(call.Query("cursor"), "search");
-        var found = Find(call.Company, term, fields, isExact).Where(person => person.Id > (cursor?.Id ?? 0)).Take(limit + 1).ToList();
+        var found = Find(call.Company, term, fields, isExact).Where(person => (organization is null || person.OrgId == organization) && person.Id > (cursor?.Id ?? 0)).Take(limit + 1).ToList();
         var next = found.Count > limit ? new Cursor("search", 0, found[limit - 1].Id).ToString() : null;
         Write(call, found.Take(limit).ToList(), next);
     }
@@ -43,7 +44,11 @@ internal static class SearchEndpoint
         _ => person.Values.Where(static value => !FieldBook.OfContactSync.Contains(value.Key)).Select(static value => Plain(value.Value)),
     };
 
-    private static string Plain(string json) => json is ['"', ..] ? JsonDocument.Parse(json).RootElement.GetString()! : json;
+    private static string Plain(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind is JsonValueKind.String ? document.RootElement.GetString()! : json;
+    }
 
     private static bool HoldsDigits(string text, string term)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,7 @@ internal sealed class FieldBook
     private readonly List<PipedriveField> _fields;
     private readonly long _seed;
     private int _lastOption = 30;
+    private int _lastCode;
 
     public FieldBook(PipedriveEmulatorOptions options)
     {
@@ -77,5 +79,5 @@ internal sealed class FieldBook
     private static PipedriveField System(string code, string name, string type) => new(name, type) { Code = code, IsCustom = false };
 
     // Codes differ from company to company; the seed stands for the company.
-    private string NewCode(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_seed} {_fields.Count} {name}")))[..40];
+    private string NewCode(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{_seed} {++_lastCode} {name}"))))[..40];
 }

@@ -29,11 +29,11 @@ internal static class ValueCheck
             "daterange" => IsDatePart(value, "value") && IsDatePart(value, "until"),
             "time" => IsTimePart(value, "value"),
             "timerange" => IsTimePart(value, "value") && IsTimePart(value, "until"),
-            "address" => Has(value, "value", JsonValueKind.String),
+            "address" => AddressParts.Read(value) is not null,
             _ => false,
         };
         return isGood
-            ? value.GetRawText()
+            ? field.Type is "address" ? AddressParts.Read(value) : value.GetRawText()
             : throw PipedriveProblem.Invalid($"Validation failed: custom_fields.{field.Code}: the value is none that a field of type {field.Type} takes");
     }
 

@@ -8,6 +8,10 @@ namespace CrmMapping.Emulators.Pipedrive;
 /// <summary>Reads the body of a write into a person: all that is wrong is found before anything changes.</summary>
 internal sealed class PersonInput(Company company, JsonElement body)
 {
+    private const int MostOfNotes = 10_000;
+
+    private static readonly string[] MarketingStatuses = ["no_consent", "unsubscribed", "subscribed", "archived"];
+
     private readonly List<Action<Person>> _changes = [];
 
     /// <summary>Checks a body.</summary>
@@ -50,11 +54,11 @@ internal sealed class PersonInput(Company company, JsonElement body)
                 _changes.Add(person => person.Phones = phones);
                 break;
             case "visible_to":
-                var visible = Id(name, value);
-                _changes.Add(person => person.VisibleTo = (int)visible!.Value);
+                var visible = Whole(name, value);
+                _changes.Add(person => person.VisibleTo = visible);
                 break;
             case "label_ids":
-                int[] labels = value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => (int)Id(name, item)!.Value)] : throw Wrong(name, "a list of numbers");
+                int[] labels = value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => Whole(name, item))] : throw Wrong(name, "a list of numbers");
                 _changes.Add(person => person.LabelIds = labels);
                 break;
             case "add_time" when isNew:
@@ -68,6 +72,9 @@ internal sealed class PersonInput(Company company, JsonElement body)
                 TakeOfContactSync(name, value);
                 break;
             case "marketing_status":
+                // A status that the company may not set stays as it is, without a word.
+                if (value.ValueKind is not JsonValueKind.String || !MarketingStatuses.Contains(value.GetString()))
+                    throw Wrong(name, $"one of {string.Join(", ", MarketingStatuses)}");
                 break;
             default:
                 throw PipedriveProblem.Invalid($"Validation failed: {name}: Unrecognized key");
@@ -90,14 +97,21 @@ internal sealed class PersonInput(Company company, JsonElement body)
     {
         if (!company.Options.HasContactSync)
             throw PipedriveProblem.Forbidden($"The field '{name}' is available only for companies with contact sync enabled");
-        var isGood = value.ValueKind is JsonValueKind.Null || name switch
+        if (value.ValueKind is JsonValueKind.Null)
         {
-            "birthday" => ValueCheck.IsDate(value),
-            "im" => value.ValueKind is JsonValueKind.Array,
-            "postal_address" => value.ValueKind is JsonValueKind.Object,
-            _ => ValueCheck.IsText(value, 65_535),
+            Keep(name, null);
+            return;
+        }
+
+        var json = name switch
+        {
+            "birthday" => ValueCheck.IsDate(value) ? value.GetRawText() : null,
+            "im" => Entries(name, value).Count == value.GetArrayLength() ? value.GetRawText() : null,
+            "postal_address" => AddressParts.Read(value),
+            "notes" => ValueCheck.IsText(value, MostOfNotes) ? value.GetRawText() : null,
+            _ => ValueCheck.IsText(value, 255) ? value.GetRawText() : null,
         };
-        Keep(name, isGood ? value.ValueKind is JsonValueKind.Null ? null : value.GetRawText() : throw Wrong(name, "a value of its type"));
+        Keep(name, json ?? throw Wrong(name, "a value of its type"));
     }
 
     private void Keep(string code, string? json) => _changes.Add(person =>
@@ -120,7 +134,7 @@ internal sealed class PersonInput(Company company, JsonElement body)
             if (item.TryGetProperty("primary", out var primary) && primary.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
                 throw Wrong(name, "true or false for primary");
             if (value.GetString()!.Trim() is { Length: > 0 } text)
-                entries.Add(new LabelledValue(text, primary.ValueKind is JsonValueKind.True, item.Text("label") is { Length: > 0 } label ? label : "work"));
+                entries.Add(new LabelledValue(text, primary.ValueKind is JsonValueKind.True, StrictInput.Text(item, "label") is { Length: > 0 } label ? label : "work"));
         }
 
         // One is primary: the first that says so, else the first.
@@ -129,6 +143,9 @@ internal sealed class PersonInput(Company company, JsonElement body)
     }
 
     private static long? Id(string name, JsonElement value) => ValueCheck.IsId(value) ? value.GetInt64() : throw Wrong(name, "a number");
+
+    private static int Whole(string name, JsonElement value) =>
+        value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) && number > 0 ? number : throw Wrong(name, "a number");
 
     private static Instant Time(string name, JsonElement value) =>
         value.ValueKind is JsonValueKind.String && InstantPattern.ExtendedIso.Parse(value.GetString()!) is { Success: true } read

@@ -61,9 +61,21 @@ internal sealed class PersonProperties(Company company)
             ?? throw PipedriveProblem.Invalid($"'{name}' is no field of a person");
         if (value is null)
             return person => person.Values.Remove(code);
-        using var document = JsonDocument.Parse(IsJson(field?.Type) ? value : JsonSerializer.Serialize(value, AdminJson.Default.String));
+        using var document = Parse(code, IsJson(field?.Type) ? value : JsonSerializer.Serialize(value, AdminJson.Default.String));
         var json = field is null ? document.RootElement.GetRawText() : ValueCheck.Read(field, document.RootElement)!;
         return person => person.Values[code] = json;
+    }
+
+    private static JsonDocument Parse(string code, string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json);
+        }
+        catch (JsonException)
+        {
+            throw PipedriveProblem.Invalid($"'{json}' is no value of '{code}', which takes JSON such as 31");
+        }
     }
 
     private static bool IsJson(string? type) => type is "double" or "enum" or "set" or "user" or "org" or "people" or "monetary" or "daterange" or "time"

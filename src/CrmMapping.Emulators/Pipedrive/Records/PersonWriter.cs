@@ -12,9 +12,10 @@ internal sealed class PersonWriter(Company company)
     /// <summary>Writes a person.</summary>
     /// <param name="json">Takes it.</param>
     /// <param name="person">The person.</param>
-    /// <param name="custom">The codes of the custom fields to show; null shows all.</param>
-    public void Write(Utf8JsonWriter json, Person person, IReadOnlyList<string>? custom = null)
+    /// <param name="view">What of it is to be seen; null means the usual.</param>
+    public void Write(Utf8JsonWriter json, Person person, PersonView? view = null)
     {
+        view ??= PersonView.Usual;
         var (first, last) = company.PartName(person.Name);
         json.WriteStartObject();
         json.WriteNumber("id", person.Id);
@@ -34,7 +35,8 @@ internal sealed class PersonWriter(Company company)
             json.WriteNumberValue(label);
         json.WriteEndArray();
         json.WriteNull("picture_id");
-        WriteCustom(json, person, custom);
+        WriteOptional(json, person, view);
+        WriteCustom(json, person, view);
         if (company.Options.HasContactSync)
         {
             foreach (var name in FieldBook.OfContactSync)
@@ -67,15 +69,57 @@ internal sealed class PersonWriter(Company company)
             json.WriteNull(name);
     }
 
-    private void WriteCustom(Utf8JsonWriter json, Person person, IReadOnlyList<string>? custom)
+    // Nobody has deals, activities, notes or files here.
+    private void WriteOptional(Utf8JsonWriter json, Person person, PersonView view)
+    {
+        foreach (var name in view.Optional)
+            WriteNumber(json, name, name.EndsWith("_count", StringComparison.Ordinal) ? 0 : null);
+        if (view.ShowsLabels)
+            WriteOptions(json, "labels", company.Fields.Find("label_ids")!, person.LabelIds);
+    }
+
+    private void WriteCustom(Utf8JsonWriter json, Person person, PersonView view)
     {
         json.WriteStartObject("custom_fields");
         foreach (var field in company.Fields.All)
         {
-            if (field.IsCustom && custom?.Contains(field.Code) != false)
+            if (!field.IsCustom || view.Custom?.Contains(field.Code) == false)
+                continue;
+            if (view.ShowsOptionLabels && field.Type is "enum" or "set" && person.Values.TryGetValue(field.Code, out var chosen))
+                WriteChosen(json, field, chosen);
+            else
                 WriteRaw(json, field.Code, person.Values.GetValueOrDefault(field.Code));
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteChosen(Utf8JsonWriter json, PipedriveField field, string chosen)
+    {
+        using var document = JsonDocument.Parse(chosen);
+        if (field.Type is "set")
+        {
+            WriteOptions(json, field.Code, field, document.RootElement.EnumerateArray().Select(static item => item.GetInt32()));
+            return;
+        }
+
+        json.WritePropertyName(field.Code);
+        WriteOption(json, field, document.RootElement.GetInt32());
+    }
+
+    private static void WriteOptions(Utf8JsonWriter json, string name, PipedriveField field, IEnumerable<int> ids)
+    {
+        json.WriteStartArray(name);
+        foreach (var id in ids)
+            WriteOption(json, field, id);
+        json.WriteEndArray();
+    }
+
+    private static void WriteOption(Utf8JsonWriter json, PipedriveField field, int id)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", id);
+        json.WriteString("label", field.Options.FirstOrDefault(option => option.Id == id)?.Label);
         json.WriteEndObject();
     }
 

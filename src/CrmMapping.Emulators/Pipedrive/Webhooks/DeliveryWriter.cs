@@ -144,7 +144,11 @@ internal static class DeliveryWriter
                 WritePart(json, "from", kept, "value");
                 WritePart(json, "until", kept, "until");
                 break;
-            case "monetary" or "time" or "address":
+            case "address":
+                foreach (var part in kept.EnumerateObject())
+                    part.WriteTo(json);
+                break;
+            case "monetary" or "time":
                 WritePart(json, "value", kept, "value");
                 if (type is "monetary")
                     WritePart(json, "currency", kept, "currency");
