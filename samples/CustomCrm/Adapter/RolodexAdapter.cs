@@ -1,5 +1,3 @@
-using CrmMapping;
-using CrmMapping.Http;
 using Microsoft.Extensions.Logging;
 
 namespace CustomCrm;

@@ -1,5 +1,3 @@
-using CrmMapping;
-using CrmMapping.Http;
 using NodaTime;
 
 namespace CustomCrm;
@@ -25,16 +23,16 @@ internal sealed class RolodexBatches(CrmHttpClient http) : IBatchEndpoint
             Name = $"{verb} people",
             Method = HttpMethod.Post,
             Path = $"/people/{verb}",
-            Body = RolodexWire.Write(new WireWrites([.. batch.Writes.Select(write => new WireWrite(write.Write.Id, Values(fields, write)))])),
+            Body = RolodexWire.Write<WireWrite[]>([.. batch.Writes.Select(write => new WireWrite(write.Write.Id, Values(fields, write)))]),
             IsRepeatable = batch.Kind != BatchKind.Create,   // twice would be two people
         };
         using var response = await http.SendAsync(request, cancellationToken);
-        if (response.IsUnanswered)
+        return response switch
         {
-            return BatchReply.Unanswered;
-        }
-
-        return response.IsSuccess ? Take(fields, batch, request, response) : throw http.Refused(request, response);
+            { IsUnanswered: true } => BatchReply.Unanswered,
+            { IsSuccess: true } => Take(fields, batch, request, response),
+            _ => throw http.Refused(request, response),
+        };
     }
 
     // Rolodex never gives a person another id, so whoever is gone is gone.
@@ -60,10 +58,10 @@ internal sealed class RolodexBatches(CrmHttpClient http) : IBatchEndpoint
 
     private BatchReply Take(CrmFieldSet fields, WriteBatch batch, CrmRequest request, CrmResponse response)
     {
-        WireResults answer;
+        WireResult[] answer;
         try
         {
-            answer = http.Read(request, response, RolodexWire.Read<WireResults>);
+            answer = http.Read(request, response, RolodexWire.Read<WireResult[]>);
         }
         catch (CrmException) when (batch.Kind == BatchKind.Create)
         {
@@ -71,19 +69,15 @@ internal sealed class RolodexBatches(CrmHttpClient http) : IBatchEndpoint
         }
 
         var refusals = new Dictionary<PendingWrite, WriteRefusal>();
-        foreach (var (write, result) in batch.Writes.Zip(answer.Results))
+        foreach (var (write, result) in batch.Writes.Zip(answer))
         {
-            if (result.Refused.Count > 0)
-            {
-                refusals[write] = Refusal(result.Refused);
-            }
-            else if (result.Person is { } person)
+            if (result.Person is { } person)
             {
                 write.End(Written(fields, person));
             }
             else
             {
-                refusals[write] = new WriteRefusal { Summary = "no such person", IsNotFound = true };
+                refusals[write] = Refusal(result.Refused);
             }
         }
 
@@ -95,16 +89,15 @@ internal sealed class RolodexBatches(CrmHttpClient http) : IBatchEndpoint
     {
         var confirmed = new RecordBuffer(fields.Count);
         Take(fields, person.Values, confirmed);
-        return new CrmWriteResult
-        {
-            Outcome = CrmWriteOutcome.Written, Id = person.Id, Confirmed = confirmed, ModifiedAt = Instant.FromUnixTimeMilliseconds(person.Changed),
-        };
+        var modifiedAt = Instant.FromUnixTimeMilliseconds(person.Changed);
+        return new CrmWriteResult { Outcome = CrmWriteOutcome.Written, Id = person.Id, Confirmed = confirmed, ModifiedAt = modifiedAt };
     }
 
-    // The writer leaves these fields out and sends the rest again: one bad field costs that field.
+    // The writer leaves these fields out and sends the rest again: one bad field costs that field. Where none is to blame, nobody is there.
     private static WriteRefusal Refusal(IReadOnlyList<WireRefusal> refused) => new()
     {
         Summary = string.Join(", ", refused.Select(static refusal => refusal.Reason).Distinct()),
+        IsNotFound = refused.Count == 0,
         Fields = refused.Select(static refusal => new FieldRefusal(refusal.Field, CodeOf(refusal.Reason), $"Rolodex says: {refusal.Reason}.")).ToEquatableArray(),
         FieldsForAll = refused.Where(static refusal => CodeOf(refusal.Reason) is IssueCode.FieldMissing or IssueCode.ReadOnlyField)
             .Select(static refusal => refusal.Field).ToEquatableArray(),

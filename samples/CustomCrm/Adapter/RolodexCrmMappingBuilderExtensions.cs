@@ -1,5 +1,3 @@
-using CrmMapping;
-using CrmMapping.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

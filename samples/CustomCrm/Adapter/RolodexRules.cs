@@ -1,6 +1,4 @@
 using System.Net;
-using CrmMapping;
-using CrmMapping.Http;
 using NodaTime;
 
 namespace CustomCrm;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CrmMapping;
-using CrmMapping.Http;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -15,8 +13,8 @@ internal sealed class RolodexSession(Connection connection, CrmHttpClient http, 
     public async Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(RecordType recordType, CancellationToken cancellationToken)
     {
         CheckType(recordType);
-        var answer = await AskAsync<WireFields>("read fields", "/fields", cancellationToken);
-        return [.. answer.Fields.Select(static field => new FieldDescriptor
+        var answer = await AskAsync<WireField[]>("read fields", "/fields", cancellationToken);
+        return [.. answer.Select(static field => new FieldDescriptor
         {
             Key = field.Key,
             Label = field.Label,
@@ -84,8 +82,8 @@ internal sealed class RolodexSession(Connection connection, CrmHttpClient http, 
 
     public async Task<IReadOnlyList<CrmOwner>> ReadOwnersAsync(CancellationToken cancellationToken)
     {
-        var answer = await AskAsync<WireUsers>("read users", "/users", cancellationToken);
-        return [.. answer.Users.Select(static user => new CrmOwner(user.Id, user.Email, user.Name, user.Active))];
+        var answer = await AskAsync<WireUser[]>("read users", "/users", cancellationToken);
+        return [.. answer.Select(static user => new CrmOwner(user.Id, user.Email, user.Name, user.Active))];
     }
 
     public ValueTask DisposeAsync() => default;

@@ -1,12 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CrmMapping.Http;
 
 namespace CustomCrm;
 
 internal sealed record WireField(string Key, string Label, string Type, bool Custom, IReadOnlyList<string> Options);
-
-internal sealed record WireFields(IReadOnlyList<WireField> Fields);
 
 internal sealed record WirePerson(string Id, bool Deleted, long Created, long Changed, IReadOnlyDictionary<string, string?> Values);
 
@@ -14,29 +11,23 @@ internal sealed record WirePeople(IReadOnlyList<WirePerson> People, string? Next
 
 internal sealed record WireUser(string Id, string? Email, string Name, bool Active);
 
-internal sealed record WireUsers(IReadOnlyList<WireUser> Users);
-
 internal sealed record WireRefusal(string Field, string Reason);
 
 internal sealed record WireResult(WirePerson? Person, IReadOnlyList<WireRefusal> Refused);
-
-internal sealed record WireResults(IReadOnlyList<WireResult> Results);
 
 internal sealed record WireQuestion(string Field, IReadOnlyList<string> Values);
 
 internal sealed record WireWrite(string? Id, IReadOnlyDictionary<string, string?> Values);
 
-internal sealed record WireWrites(IReadOnlyList<WireWrite> People);
-
 /// <summary>Reads and writes JSON. What is required and does not come makes an answer none, rather than one of nothing.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(WireFields))]
+[JsonSerializable(typeof(WireField[]))]
 [JsonSerializable(typeof(WirePeople))]
-[JsonSerializable(typeof(WireUsers))]
-[JsonSerializable(typeof(WireResults))]
+[JsonSerializable(typeof(WireUser[]))]
+[JsonSerializable(typeof(WireResult[]))]
 [JsonSerializable(typeof(WireQuestion))]
-[JsonSerializable(typeof(WireWrites))]
+[JsonSerializable(typeof(WireWrite[]))]
 internal sealed partial class RolodexWire : JsonSerializerContext
 {
     // CrmHttpClient turns a JsonException into a failure that passes, and keeps the answer's words out of it.

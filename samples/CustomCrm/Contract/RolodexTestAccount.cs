@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using CrmMapping;
-using CrmMapping.Http;
 using CrmMapping.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

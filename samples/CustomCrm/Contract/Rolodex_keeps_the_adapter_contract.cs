@@ -1,5 +1,3 @@
-using CrmMapping;
-
 namespace CustomCrm;
 
 // <readme:adapter-contract>

@@ -56,7 +56,7 @@ internal sealed class RolodexServer : IAsyncDisposable
         var path = context.Request.Path.Value!;
         var fault = Faults.Take(path);
         var (status, body) = fault is { IsCarriedOut: false } ? (fault.Status, "") : Check(context) ?? await AnswerAsync(context, path);
-        context.Response.StatusCode = fault is { IsCarriedOut: false } ? fault.Status : status;
+        context.Response.StatusCode = status;
         if (fault is { Body: null, IsCarriedOut: true })
         {
             context.Abort();
@@ -104,15 +104,15 @@ internal sealed class RolodexServer : IAsyncDisposable
         var query = context.Request.Query;
         object? answer = path switch
         {
-            "/fields" => new WireFields(People.Fields),
-            "/users" => new WireUsers(People.Users),
+            "/fields" => People.Fields.ToArray(),
+            "/users" => People.Users.ToArray(),
             "/people" => Page(Number(query["after"]), Number(query["size"])),
             "/people/new" => new WirePeople(People.CreatedSince(Number(query["since"]))),
             "/changes/last" => new WirePeople([], $"{People.LastChange}"),
             "/changes" => Changes(Number(query["since"]), Number(query["size"])),
             "/people/read" => new WirePeople(People.Read((await BodyAsync<WireQuestion>(context)).Values)),
             "/people/search" => Search(await BodyAsync<WireQuestion>(context)),
-            _ when IsWrite(path) => new WireResults([.. (await BodyAsync<WireWrites>(context)).People.Select(person => Write(path, person))]),
+            _ when IsWrite(path) => (await BodyAsync<WireWrite[]>(context)).Select(person => Write(path, person)).ToArray(),
             _ => null,
         };
         return answer is null ? (404, "") : (200, JsonSerializer.Serialize(Wanted(answer, query["fields"]), answer.GetType(), RolodexWire.Default));
