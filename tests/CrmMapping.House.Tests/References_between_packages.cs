@@ -12,6 +12,7 @@ public sealed class References_between_packages
         ["CrmMapping.AspNetCore"] = ["CrmMapping"],
         ["CrmMapping.Aloware"] = ["CrmMapping"],
         ["CrmMapping.Testing"] = ["CrmMapping"],
+        ["CrmMapping.Testing.Xunit"] = ["CrmMapping"],
         ["CrmMapping.Emulators"] = [],
     };
 
@@ -55,5 +56,9 @@ public sealed class References_between_packages
     [Fact]
     public void Keep_emulators_and_test_words_out_of_what_runs_at_customers() =>
         Package.All.SelectMany(static package => package.Projects)
-            .Should().NotContain(static used => used == "CrmMapping.Emulators" || used == "CrmMapping.Testing");
+            .Should().NotContain(static used => used == "CrmMapping.Emulators" || used.StartsWith("CrmMapping.Testing", StringComparison.Ordinal));
+
+    [Fact]
+    public void Leave_the_choice_of_a_test_runner_to_authors() =>
+        new Package("CrmMapping.Testing.Xunit").References("PackageReference").Should().BeEquivalentTo("xunit.core", "xunit.assert");
 }

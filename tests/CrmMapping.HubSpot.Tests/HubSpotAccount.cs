@@ -21,8 +21,6 @@ internal sealed class HubSpotAccount : IAsyncDisposable
     ]);
 
     private readonly ServiceProvider _services;
-    private readonly HubSpotAdapter _adapter;
-
     private HubSpotAccount(
         HubSpotEmulator emulator, FakeTime time, HubSpotOptions options, ICredentialSource? credentials, ILogger<HubSpotAdapter>? log,
         Action<IHttpClientBuilder>? http)
@@ -34,7 +32,7 @@ internal sealed class HubSpotAccount : IAsyncDisposable
         var services = new ServiceCollection();
         http?.Invoke(services.AddHttpClient("HubSpot"));
         _services = services.AddHttpClient().BuildServiceProvider();
-        _adapter = new HubSpotAdapter(
+        Adapter = new HubSpotAdapter(
             Options.Create(options), _services.GetRequiredService<IHttpClientFactory>(), time, time,
             log ?? NullLogger<HubSpotAdapter>.Instance, Credentials);
         Session = Open();
@@ -48,9 +46,11 @@ internal sealed class HubSpotAccount : IAsyncDisposable
 
     public ICrmSession Session { get; }
 
-    public IIdentifiesAccounts Accounts => _adapter;
+    public HubSpotAdapter Adapter { get; }
 
-    public CrmTraits Traits => _adapter.Traits;
+    public IIdentifiesAccounts Accounts => Adapter;
+
+    public CrmTraits Traits => Adapter.Traits;
 
     public static async Task<HubSpotAccount> OpenAsync(
         Func<HubSpotEmulatorOptions, HubSpotEmulatorOptions>? account = null, Action<HubSpotOptions>? configure = null,
@@ -67,7 +67,7 @@ internal sealed class HubSpotAccount : IAsyncDisposable
     }
 
     public ICrmSession Open(string connection = "Acme", int version = 0) =>
-        _adapter.Open(new Connection { Name = connection, Kind = "HubSpot", Version = version });
+        Adapter.Open(new Connection { Name = connection, Kind = "HubSpot", Version = version });
 
     public string Create(string email, string? firstName = null, string? phone = null) => Emulator.Contacts.Create(
         Values(("email", email), ("firstname", firstName), ("phone", phone))).Id;
@@ -102,7 +102,7 @@ internal sealed class HubSpotAccount : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync();
-        _adapter.Dispose();
+        Adapter.Dispose();
         await _services.DisposeAsync();
         await Emulator.DisposeAsync();
     }
