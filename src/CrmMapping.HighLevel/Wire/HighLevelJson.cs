@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CrmMapping.Http;
+
+namespace CrmMapping.HighLevel;
+
+/// <summary>Reads the wire records.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(WireFields))]
+[JsonSerializable(typeof(WireMadeField))]
+[JsonSerializable(typeof(WireUsers))]
+[JsonSerializable(typeof(WireLocationAnswer))]
+[JsonSerializable(typeof(WireTokenOwner))]
+internal sealed partial class HighLevelJson : JsonSerializerContext
+{
+    /// <summary>Reads an answer of a form. What lacks a list is no answer, and never taken for an empty one.</summary>
+    /// <exception cref="JsonException">The answer has another form.</exception>
+    public static T Read<T>(CrmResponse answer, JsonTypeInfo<T> form)
+        where T : class =>
+        JsonSerializer.Deserialize(answer.Body.Span, form) ?? throw new JsonException("The answer is null.");
+}
