@@ -257,15 +257,10 @@ public abstract partial class CrmAdapterContract
     public async Task A_text_of_any_plane_comes_back_as_it_was_written_or_as_the_answer_confirmed_it(string text)
     {
         await using var crm = await OpenAsync();
-        var id = crm.Create(1);
+        var (changed, made) = (crm.Update(crm.Create(1), (crm.Fields.Text, text)), crm.NewPerson(2));
+        made.Values.Set(crm.OrdinalOf(crm.Fields.Text.Key), text.AsSpan());
 
-        var results = await crm.WriteAsync([crm.Update(id, (crm.Fields.Text, text)), With(crm.NewPerson(2))]);
-
-        CrmWrite With(CrmWrite write)
-        {
-            write.Values.Set(crm.OrdinalOf(crm.Fields.Text.Key), text.AsSpan());
-            return write;
-        }
+        var results = await crm.WriteAsync([changed, made]);
 
         foreach (var result in results)
         {
