@@ -21,13 +21,13 @@ public abstract class HighLevelTests : IAsyncLifetime
 
     protected string Location => Options.LocationId;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Emulator = await HighLevelEmulator.StartAsync(Options with { Clock = Time });
         UseToken(Emulator.PrivateToken);
     }
 
-    public async Task DisposeAsync() => await Emulator.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Emulator.DisposeAsync();
 
     protected void UseToken(string token) => _token = token;
 

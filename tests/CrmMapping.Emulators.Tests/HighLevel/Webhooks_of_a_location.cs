@@ -14,10 +14,22 @@ public sealed class Webhooks_of_a_location : HighLevelTests
 
     protected override HighLevelEmulatorOptions Options => new() { SignsTheOlderWay = true, Fields = [new("Tier", "TEXT") { Id = "cfTier00000000000000" }] };
 
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _receiver = await WebhookReceiver.StartAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _receiver.DisposeAsync();
+    }
+
     [Fact]
     public async Task Tell_of_a_contact_with_all_its_fields_flat()
     {
-        await Listen();
+        Listen();
         var lee = Emulator.Users.Add("lee@example.com", "Lee", "Ng").Id;
         var id = Person(("firstName", "Mara"), ("lastName", "Odin"), ("phone", "+12125550123"), ("dateOfBirth", "1990-09-25"), ("tags", "vip"), ("assignedTo", lee), ("cfTier00000000000000", "Gold"));
 
@@ -46,7 +58,7 @@ public sealed class Webhooks_of_a_location : HighLevelTests
     public async Task Tell_each_kind_of_change_by_an_event_of_its_own(string change, string kinds)
     {
         var id = Person(("firstName", "Mara"), ("city", "York"));
-        await Listen();
+        Listen();
 
         await Put($"/contacts/{id}", change);
 
@@ -61,7 +73,7 @@ public sealed class Webhooks_of_a_location : HighLevelTests
     public async Task Tell_of_a_deleted_contact_by_its_id()
     {
         var id = Person(("firstName", "Mara"));
-        await Listen();
+        Listen();
 
         await Delete($"/contacts/{id}");
 
@@ -73,7 +85,7 @@ public sealed class Webhooks_of_a_location : HighLevelTests
     [InlineData(false, "UNINSTALL")]
     public async Task Tell_that_the_app_came_and_went(bool isInstalled, string kind)
     {
-        await Listen();
+        Listen();
 
         Emulator.Webhooks.TellInstallation(isInstalled);
 
@@ -84,7 +96,7 @@ public sealed class Webhooks_of_a_location : HighLevelTests
     [Fact]
     public async Task Are_signed_over_their_bytes()
     {
-        await Listen();
+        Listen();
         Person(("firstName", "Zoë"));
         await Told();
 
@@ -101,7 +113,7 @@ public sealed class Webhooks_of_a_location : HighLevelTests
     [Fact]
     public async Task Come_again_after_a_429_six_times()
     {
-        await Listen();
+        Listen();
         Person(("firstName", "Mara"));
         _receiver.Answers = HttpStatusCode.TooManyRequests;
 
@@ -117,7 +129,7 @@ public sealed class Webhooks_of_a_location : HighLevelTests
     [Fact]
     public async Task Come_again_ten_minutes_later_at_the_earliest_and_a_minute_after_that_at_the_latest()
     {
-        await Listen();
+        Listen();
         using var sender = new WebhookSender(TimeSpan.FromSeconds(10));
         var location = new Location(Options, Time, sender) { Outbox = { Url = _receiver.Url } };
         location.Outbox.Tell("INSTALL", null);
@@ -140,7 +152,7 @@ public sealed class Webhooks_of_a_location : HighLevelTests
     [InlineData(HttpStatusCode.Redirect, 1)]
     public async Task Are_lost_after_any_other_refusal(HttpStatusCode answer, int lost)
     {
-        await Listen();
+        Listen();
         Person(("firstName", "Mara"));
         _receiver.Answers = answer;
 
@@ -153,7 +165,7 @@ public sealed class Webhooks_of_a_location : HighLevelTests
     [Fact]
     public async Task Come_twice_when_asked_for()
     {
-        await Listen();
+        Listen();
         Person(("firstName", "Mara"));
         Emulator.Webhooks.DuplicateNext();
 
@@ -163,11 +175,7 @@ public sealed class Webhooks_of_a_location : HighLevelTests
 
     private List<JsonNode> Events => [.. _receiver.Deliveries.Select(delivery => JsonNode.Parse(delivery.Body)!)];
 
-    private async Task Listen()
-    {
-        _receiver = await WebhookReceiver.StartAsync();
-        Emulator.Webhooks.Url = _receiver.Url;
-    }
+    private void Listen() => Emulator.Webhooks.Url = _receiver.Url;
 
     private async Task<IReadOnlyList<JsonNode>> Told()
     {

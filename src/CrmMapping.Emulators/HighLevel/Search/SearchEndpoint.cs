@@ -7,18 +7,22 @@ internal static class SearchEndpoint
     {
         call.CheckLocation(call.Body.Text("locationId"));
         var request = new SearchRequest(call.Body);
-        var found = Candidates(call.Location.Index, request).Where(request.Takes);
-        var shown = found.Skip(request.After is null ? (request.Page - 1) * request.Size : 0).Take(request.Size).ToList();
-        Write(call, request, shown);
+        var index = call.Location.Index;
+        var skipped = request.After is null ? (request.Page - 1) * request.Size : 0;
+        var shown = Found(index, request, request.After).Skip(skipped).Take(request.Size).ToList();
+        Write(call, request, shown, total: index.CountOf(request.Words, Found(index, request, after: null)));
     }
 
+    private static IEnumerable<Contact> Found(SearchIndex index, SearchRequest request, (long At, string Id)? after) =>
+        Candidates(index, request, after).Where(request.Takes);
+
     // A whole address or number is looked up, and a place or a least time is gone to at once; all else is walked through.
-    private static IEnumerable<Contact> Candidates(SearchIndex index, SearchRequest request)
+    private static IEnumerable<Contact> Candidates(SearchIndex index, SearchRequest request, (long At, string Id)? after)
     {
         if (request.Exact is not { } exact)
-            return index.By(request.Sort, request.Descends, request.After, request.Least);
+            return index.By(request.Sort, request.Descends, after, request.Least);
         var found = index.With(exact.Field, exact.Value).OrderBy(request.Place, SearchIndex.Order);
-        return (request.Descends ? found.Reverse() : found).Where(contact => request.After is not { } after || IsBehind(request, contact, after));
+        return (request.Descends ? found.Reverse() : found).Where(contact => after is not { } place || IsBehind(request, contact, place));
     }
 
     private static bool IsBehind(SearchRequest request, Contact contact, (long At, string Id) after)
@@ -27,7 +31,7 @@ internal static class SearchEndpoint
         return request.Descends ? compared < 0 : compared > 0;
     }
 
-    private static void Write(HighLevelCall call, SearchRequest request, List<Contact> contacts)
+    private static void Write(HighLevelCall call, SearchRequest request, List<Contact> contacts, int total)
     {
         var writer = new ContactWriter(call.Location);
         call.Answer.Records = contacts.Count;
@@ -40,7 +44,7 @@ internal static class SearchEndpoint
         }
 
         call.Json.WriteEndArray();
-        call.Json.WriteNumber("total", call.Location.Index.CountOf(request.Words, request.Takes));
+        call.Json.WriteNumber("total", total);
         call.Json.WriteString("traceId", call.TraceId);
         call.Json.WriteEndObject();
     }

@@ -24,16 +24,16 @@ internal sealed class SearchIndex(Location location)
         }
     }
 
-    /// <summary>Counts what a search takes; the last count is kept until something changes, since the pages of one search ask for it again.</summary>
+    /// <summary>Counts what a search finds; the last count is kept until something changes, since the pages of one search ask for it again.</summary>
     /// <param name="words">What the search says, empty for all.</param>
-    /// <param name="takes">Whether it takes a contact.</param>
-    public int CountOf(string words, Func<Contact, bool> takes)
+    /// <param name="found">What it finds, gone through only where it must be.</param>
+    public int CountOf(string words, IEnumerable<Contact> found)
     {
         CatchUp();
         if (words.Length is 0)
             return _shown.Count;
         if (_counted.Words != words)
-            _counted = (words, _shown.Values.Count(takes));
+            _counted = (words, found.Count());
         return _counted.Count;
     }
 

@@ -65,7 +65,7 @@ internal sealed class SearchRequest
     public (long At, string Id) Place(Contact contact) =>
         ((Sort is "dateUpdated" ? contact.UpdatedAt : contact.AddedAt).ToUnixTimeMilliseconds(), contact.Id);
 
-    private IEnumerable<JsonElement> Filters(string what) => _body.Items("filters").Where(filter => filter.Text("operator") == what);
+    private IEnumerable<JsonElement> Filters(string what) => _body.Items("filters").Where(filter => filter.Text("group") is null && filter.Text("operator") == what);
 
     private int Whole(string name, int fallback, int most)
     {
