@@ -26,12 +26,12 @@ internal static class BatchCheck
         });
     }
 
-    /// <summary>Finds the writes with a country or state that the org's lists do not have.</summary>
-    public static Dictionary<PendingWrite, WriteRefusal> Unlisted(CrmFieldSet fields, WriteBatch batch, ObjectSchema known) =>
+    /// <summary>Finds the writes with a value that the field cannot hold: one of these would fail the whole request.</summary>
+    public static Dictionary<PendingWrite, WriteRefusal> Unfit(CrmFieldSet fields, WriteBatch batch, ObjectSchema known) =>
         batch.Kind == BatchKind.Archive ? [] : batch.Writes
-            .Select(write => (Write: write, Fields: AddressCodes.Check(fields, write.Write.Values, write.Writes, known)))
+            .Select(write => (Write: write, Fields: ValueCheck.Find(fields, write, known)))
             .Where(static found => found.Fields.Count > 0)
-            .ToDictionary(static found => found.Write, static found => new WriteRefusal { Summary = "no entry of the org's list", Fields = [.. found.Fields] });
+            .ToDictionary(static found => found.Write, static found => new WriteRefusal { Summary = "values that fit no field", Fields = [.. found.Fields] });
 
     // One field of this kind would fail its whole record.
     private static List<FieldRefusal> Unwriteable(CrmFieldSet fields, WriteBatch batch, ObjectSchema known)

@@ -23,13 +23,13 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
 
     public async Task<BatchReply> SendAsync(CrmFieldSet fields, WriteBatch batch, CancellationToken cancellationToken)
     {
-        var known = await api.Schema.FindAsync(fields.RecordType, cancellationToken).ConfigureAwait(false);
+        var known = await api.Schema.FindWriteableAsync(fields.RecordType, batch.Kind, cancellationToken).ConfigureAwait(false);
         if (BatchCheck.Find(fields, batch, known, options.ExternalIdField) is { } reply)
         {
             return reply;
         }
 
-        var refusals = BatchCheck.Unlisted(fields, batch, known);
+        var refusals = BatchCheck.Unfit(fields, batch, known);
         var open = batch.Writes.Where(write => !refusals.ContainsKey(write)).ToList();
         for (var attempt = 1; open.Count > 0; attempt++)
         {
