@@ -2,9 +2,16 @@ using CrmMapping.Http;
 
 namespace CrmMapping.Salesforce;
 
-/// <summary>Finds what a batch holds that Salesforce would refuse as a whole record, before it is sent. Makes no request.</summary>
+/// <summary>Finds what a batch holds that Salesforce would refuse as a whole record, before it is sent.</summary>
 internal static class BatchCheck
 {
+    /// <summary>Gives the object as it is known; as it is now where that would refuse a value.</summary>
+    public static async Task<ObjectSchema> DescribeAsync(OrgSchema schema, CrmFieldSet fields, WriteBatch batch, CancellationToken cancellationToken)
+    {
+        var known = await schema.FindWriteableAsync(fields.RecordType, batch.Kind, cancellationToken).ConfigureAwait(false);
+        return Unfit(fields, batch, known).Count == 0 ? known : await schema.ReadAsync(fields.RecordType, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Finds what stands against the whole batch.</summary>
     /// <returns>The reply; null when nothing does.</returns>
     public static BatchReply? Find(CrmFieldSet fields, WriteBatch batch, ObjectSchema known, string? externalId)

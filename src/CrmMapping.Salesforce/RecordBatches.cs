@@ -23,7 +23,7 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
 
     public async Task<BatchReply> SendAsync(CrmFieldSet fields, WriteBatch batch, CancellationToken cancellationToken)
     {
-        var known = await api.Schema.FindWriteableAsync(fields.RecordType, batch.Kind, cancellationToken).ConfigureAwait(false);
+        var known = await BatchCheck.DescribeAsync(api.Schema, fields, batch, cancellationToken).ConfigureAwait(false);
         if (BatchCheck.Find(fields, batch, known, options.ExternalIdField) is { } reply)
         {
             return reply;

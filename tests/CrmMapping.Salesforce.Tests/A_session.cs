@@ -112,4 +112,12 @@ public sealed class A_session
             System.Text.Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), System.Buffers.Text.Base64Url.DecodeFromChars(parts[2]),
             HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).Should().BeTrue();
     }
+
+    [Theory]
+    [InlineData("https://login.salesforce.com", "https://login.salesforce.com")]
+    [InlineData("https://acme.my.salesforce.com", "https://login.salesforce.com")]
+    [InlineData("https://test.salesforce.com", "https://test.salesforce.com")]
+    [InlineData("https://acme--dev.sandbox.my.salesforce.com", "https://test.salesforce.com")]
+    public void Is_asked_for_of_the_general_login_address(string address, string audience) =>
+        JwtAssertion.AudienceOf(new Uri(address)).Should().Be(audience);
 }

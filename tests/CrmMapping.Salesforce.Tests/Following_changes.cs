@@ -43,7 +43,7 @@ public sealed class Following_changes
         var (contacts, leads) = (await PresentAsync(account), await PresentAsync(account, LeadFields));
         account.Emulator.Contacts.Delete(gone);
         account.Emulator.Contacts.Merge(winner, loser);
-        var contact = account.Emulator.Leads.Convert(lead)["ConvertedContactId"];
+        var contact = account.Emulator.Leads.Convert(lead).Id;
         account.Time.Advance(TimeSpan.FromSeconds(10));
 
         using var page = await account.Session.ReadChangesAsync(Fields, contacts, default);

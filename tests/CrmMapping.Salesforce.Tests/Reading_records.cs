@@ -36,7 +36,7 @@ public sealed class Reading_records
     {
         await using var account = await OpenAsync();
         var lead = account.CreateLead("Lovelace", "ada@example.com");
-        var contact = account.Emulator.Leads.Convert(lead)["ConvertedContactId"];
+        var contact = account.Emulator.Leads.Convert(lead).Id;
 
         using var page = await account.Session.ReadAsync(LeadFields, [lead], default);
         using var all = await account.Session.ReadPageAsync(LeadFields, null, default);

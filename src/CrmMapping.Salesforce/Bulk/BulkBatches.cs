@@ -30,7 +30,7 @@ internal sealed class BulkBatches(RecordsApi api, RecordBatches few, SalesforceO
             return await few.SendAsync(fields, batch, cancellationToken).ConfigureAwait(false);
         }
 
-        var known = await api.Schema.FindWriteableAsync(fields.RecordType, batch.Kind, cancellationToken).ConfigureAwait(false);
+        var known = await BatchCheck.DescribeAsync(api.Schema, fields, batch, cancellationToken).ConfigureAwait(false);
         if (BatchCheck.Find(fields, batch, known, options.ExternalIdField) is { } reply)
         {
             return reply;

@@ -6,7 +6,7 @@ namespace CrmMapping.Salesforce.Tests.Webhooks;
 public sealed class A_message_of_Salesforce
 {
     private const string Token = "webhook-token-0001-long";
-    private const string Org = "00D5g0000000001AAA";
+    private const string Org = "00D5g0000000001EAA";
 
     private static readonly Connection Acme = new() { Name = "Acme", Kind = "Salesforce", AccountId = Org };
 
