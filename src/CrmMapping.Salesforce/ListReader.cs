@@ -1,6 +1,3 @@
-using System.Text.Json;
-using CrmMapping.Http;
-
 namespace CrmMapping.Salesforce;
 
 /// <summary>Reads an org's list views, reports and campaigns, and the contacts and leads in them.</summary>

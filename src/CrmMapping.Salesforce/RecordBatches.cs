@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CrmMapping.Http;
 
 namespace CrmMapping.Salesforce;

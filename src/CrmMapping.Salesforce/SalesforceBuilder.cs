@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CrmMapping;
 
 /// <summary>Says what an application wants of Salesforce.</summary>
@@ -81,7 +83,7 @@ public sealed class SalesforceBuilder : CrmBuilder<SalesforceBuilder>
     public SalesforceBuilder Configure(Action<Salesforce.SalesforceOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.Configure(Services, configure);
+        Services.Configure(configure);
         return this;
     }
 }
