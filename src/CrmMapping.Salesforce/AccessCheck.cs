@@ -1,5 +1,3 @@
-using CrmMapping.Http;
-
 namespace CrmMapping.Salesforce;
 
 /// <summary>Finds out what the user may do from what Salesforce describes to that user; nothing is written.</summary>

@@ -21,22 +21,5 @@ internal static class AddressCodes
         return (options.Find(option => Same(option.Value, text)) ?? options.Find(option => Same(option.Label, text)))?.Value;
     }
 
-    /// <summary>Finds the fields of a write whose values the org's lists do not have.</summary>
-    public static IReadOnlyList<FieldRefusal> Check(CrmFieldSet fields, RecordBuffer values, Func<int, bool> writes, ObjectSchema known)
-    {
-        List<FieldRefusal> refused = [];
-        for (var ordinal = 0; ordinal < fields.Count; ordinal++)
-        {
-            var key = fields.Fields[ordinal].Key;
-            if (writes(ordinal) && !values.IsBlank(ordinal) && Find(key, known) is { } code && CodeOf(code, values[ordinal]) is null)
-            {
-                refused.Add(new FieldRefusal(
-                    key, IssueCode.NotAnOption, $"The org keeps a list for '{key}' and has no such entry. Use a name of the list, or its code."));
-            }
-        }
-
-        return refused;
-    }
-
     private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

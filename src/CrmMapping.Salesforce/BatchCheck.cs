@@ -2,9 +2,16 @@ using CrmMapping.Http;
 
 namespace CrmMapping.Salesforce;
 
-/// <summary>Finds what a batch holds that Salesforce would refuse as a whole record, before it is sent. Makes no request.</summary>
+/// <summary>Finds what a batch holds that Salesforce would refuse as a whole record, before it is sent.</summary>
 internal static class BatchCheck
 {
+    /// <summary>Gives the object as it is known; as it is now where that would refuse a value.</summary>
+    public static async Task<ObjectSchema> DescribeAsync(OrgSchema schema, CrmFieldSet fields, WriteBatch batch, CancellationToken cancellationToken)
+    {
+        var known = await schema.FindWriteableAsync(fields.RecordType, batch.Kind, cancellationToken).ConfigureAwait(false);
+        return Unfit(fields, batch, known).Count == 0 ? known : await schema.ReadAsync(fields.RecordType, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Finds what stands against the whole batch.</summary>
     /// <returns>The reply; null when nothing does.</returns>
     public static BatchReply? Find(CrmFieldSet fields, WriteBatch batch, ObjectSchema known, string? externalId)
@@ -26,12 +33,12 @@ internal static class BatchCheck
         });
     }
 
-    /// <summary>Finds the writes with a country or state that the org's lists do not have.</summary>
-    public static Dictionary<PendingWrite, WriteRefusal> Unlisted(CrmFieldSet fields, WriteBatch batch, ObjectSchema known) =>
+    /// <summary>Finds the writes with a value that the field cannot hold: one of these would fail the whole request.</summary>
+    public static Dictionary<PendingWrite, WriteRefusal> Unfit(CrmFieldSet fields, WriteBatch batch, ObjectSchema known) =>
         batch.Kind == BatchKind.Archive ? [] : batch.Writes
-            .Select(write => (Write: write, Fields: AddressCodes.Check(fields, write.Write.Values, write.Writes, known)))
+            .Select(write => (Write: write, Fields: ValueCheck.Find(fields, write, known)))
             .Where(static found => found.Fields.Count > 0)
-            .ToDictionary(static found => found.Write, static found => new WriteRefusal { Summary = "no entry of the org's list", Fields = [.. found.Fields] });
+            .ToDictionary(static found => found.Write, static found => new WriteRefusal { Summary = "values that fit no field", Fields = [.. found.Fields] });
 
     // One field of this kind would fail its whole record.
     private static List<FieldRefusal> Unwriteable(CrmFieldSet fields, WriteBatch batch, ObjectSchema known)

@@ -14,6 +14,12 @@ internal static class JwtAssertion
 
     private static readonly string Header = Base64Url.EncodeToString("""{"alg":"RS256","typ":"JWT"}"""u8);
 
+    /// <summary>Gives the audience that a token names: the general login address, also where it is handed in at the org's My Domain.</summary>
+    public static string AudienceOf(Uri loginAddress) =>
+        loginAddress.Host == "test.salesforce.com" || loginAddress.Host.Contains(".sandbox.", StringComparison.Ordinal)
+            ? "https://test.salesforce.com"
+            : "https://login.salesforce.com";
+
     public static string Sign(string pem, string issuer, string subject, string audience, Instant now)
     {
         var signed = $"{Header}.{Base64Url.EncodeToString(Claims(issuer, subject, audience, now + Life))}";

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using CrmMapping.Http;
-
 namespace CrmMapping.Salesforce;
 
 /// <summary>Reads an org's list views, reports and campaigns, and the contacts and leads in them.</summary>
@@ -21,14 +18,26 @@ internal sealed class ListReader(RecordsApi api)
         return lists;
     }
 
-    public Task<CrmListPage> ReadMembersAsync(string listId, string? cursor, CancellationToken cancellationToken) => ListId.Parse(listId) switch
+    public async Task<CrmListPage> ReadMembersAsync(string listId, string? cursor, CancellationToken cancellationToken)
     {
-        { Kind: ListKind.View, Type: { } type, Id: var id } => new ViewMembers(api).ReadAsync(type, id, cursor, cancellationToken),
-        { Kind: ListKind.Report, Type: { } type, Id: var id } => new ReportMembers(api).ReadAsync(type, id, cursor, cancellationToken),
-        { Kind: ListKind.Campaign, Type: { } type, Id: var id } => new CampaignMembers(api).ReadAsync(type, id, cursor, cancellationToken),
-        _ => throw new CrmException(
+        var list = ListId.Parse(listId) ?? throw new CrmException(
             CrmFailure.Refused, api.Http.Connection.Name,
-            "Salesforce has no such list of contacts or leads. Choose one of those that ReadListsAsync names."),
+            "Salesforce has no such list of contacts or leads. Choose one of those that ReadListsAsync names.");
+
+        // A report or campaign may hold both kinds: its leads come after its contacts.
+        var place = MemberCursor.Parse(cursor, list.Type ?? RecordType.Contact);
+        var page = await ReadPageAsync(list, place, cancellationToken).ConfigureAwait(false);
+        var next = page.Next is { } onward ? place with { Inner = onward }
+            : list.Type is null && place.Type == RecordType.Contact ? new MemberCursor(RecordType.Lead, Inner: null)
+            : null;
+        return page with { Next = next?.ToString(), RecordType = place.Type };
+    }
+
+    private Task<CrmListPage> ReadPageAsync(ListId list, MemberCursor place, CancellationToken cancellationToken) => list.Kind switch
+    {
+        ListKind.View => new ViewMembers(api).ReadAsync(place.Type, list.Id, place.Inner, cancellationToken),
+        ListKind.Report => new ReportMembers(api).ReadAsync(place.Type, list.Id, place.Inner, cancellationToken),
+        _ => new CampaignMembers(api).ReadAsync(place.Type, list.Id, place.Inner, cancellationToken),
     };
 
     // Reports and campaigns are features that an edition or a user may lack: there are none then.
@@ -66,7 +75,7 @@ internal sealed class ListReader(RecordsApi api)
             RecordsApi.Get("read reports", SalesforcePaths.Reports),
             static answer => SalesforceJson.Read(answer, SalesforceJson.Default.IReadOnlyListWireReport), cancellationToken).ConfigureAwait(false);
         return [.. reports.OfType<WireReport>().Where(static report => report.Id is { } id && RecordId.IsId(id))
-            .SelectMany(static report => Types.Select(type => Of(ListKind.Report, type, report.Id!, report.Name)))];
+            .Select(static report => Of(ListKind.Report, type: null, report.Id!, report.Name))];
     }
 
     private async Task<IReadOnlyList<CrmList>> ReadCampaignsAsync(CancellationToken cancellationToken)
@@ -74,12 +83,9 @@ internal sealed class ListReader(RecordsApi api)
         var campaigns = await new ListPages(api).ReadAllAsync(
             "read campaigns", "SELECT Id, Name FROM Campaign ORDER BY Name, Id", SalesforceJson.Default.WireListWireCampaign, cancellationToken).ConfigureAwait(false);
         return [.. campaigns.Where(static campaign => campaign.Id is { } id && RecordId.IsId(id))
-            .SelectMany(static campaign => Types.Select(type => Of(ListKind.Campaign, type, campaign.Id!, campaign.Name)))];
+            .Select(static campaign => Of(ListKind.Campaign, type: null, campaign.Id!, campaign.Name))];
     }
 
-    private static CrmList Of(ListKind kind, RecordType type, string id, string? name)
-    {
-        var what = $"{ObjectNames.Of(type)}s: {(string.IsNullOrWhiteSpace(name) ? id : name)}";
-        return new CrmList(new ListId(kind, type, id).ToString(), what, Size: null);
-    }
+    private static CrmList Of(ListKind kind, RecordType? type, string id, string? name) =>
+        new(new ListId(kind, type, id).ToString(), string.IsNullOrWhiteSpace(name) ? id : name, Size: null);
 }

@@ -1,3 +1,4 @@
+using CrmMapping.Http;
 using NodaTime;
 
 namespace CrmMapping.Salesforce;
@@ -9,7 +10,7 @@ internal sealed class ObjectSchema
 
     public ObjectSchema(WireObject wire, IReadOnlyList<FieldOption> statuses, Instant readAt)
     {
-        (IsCreateable, IsUpdateable, ReadAt) = (wire.Createable == true, wire.Updateable == true, readAt);
+        (IsCreateable, IsUpdateable, IsDeletable, ReadAt) = (wire.Createable == true, wire.Updateable == true, wire.Deletable == true, readAt);
         _fields = wire.Fields.OfType<WireField>().Where(static field => field.Name is { Length: > 0 } name && Soql.IsName(name))
             .DistinctBy(static field => field.Name).ToDictionary(static field => field.Name!, StringComparer.Ordinal);
         Descriptors = [.. _fields.Values.Where(static field => !FieldTypes.IsCompound(field)).Select(field => Describe(field, statuses))];
@@ -18,6 +19,8 @@ internal sealed class ObjectSchema
     public bool IsCreateable { get; }
 
     public bool IsUpdateable { get; }
+
+    public bool IsDeletable { get; }
 
     public Instant ReadAt { get; }
 
@@ -29,6 +32,15 @@ internal sealed class ObjectSchema
     public bool Has(string name) => _fields.TryGetValue(name, out var field) && !FieldTypes.IsCompound(field);
 
     public bool Takes(string name, bool isCreate) => Find(name) is { } field && (isCreate ? field.Createable == true : field.Updateable == true);
+
+    /// <summary>Tells whether the user may do to records of the object what a batch does.</summary>
+    public bool Permits(BatchKind kind) => kind switch
+    {
+        BatchKind.Create => IsCreateable,
+        BatchKind.Update => IsUpdateable,
+        BatchKind.Upsert => IsCreateable && IsUpdateable,
+        _ => IsDeletable,
+    };
 
     /// <summary>Tells whether a field may be the key of an upsert.</summary>
     public bool MayBeKey(string name) => Find(name) is { ExternalId: true };

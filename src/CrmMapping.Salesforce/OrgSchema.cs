@@ -30,6 +30,24 @@ internal sealed class OrgSchema(CrmHttpClient http, IClock clock)
             ? known
             : await ReadAsync(recordType, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Gives an object whose records the user may write.</summary>
+    /// <exception cref="CrmException">The user may not.</exception>
+    public async Task<ObjectSchema> FindWriteableAsync(RecordType recordType, BatchKind kind, CancellationToken cancellationToken)
+    {
+        var known = await FindAsync(recordType, cancellationToken).ConfigureAwait(false);
+        if (known.Permits(kind))
+        {
+            return known;
+        }
+
+        // It may have been granted since.
+        known = await ReadAsync(recordType, cancellationToken).ConfigureAwait(false);
+        var verb = kind switch { BatchKind.Create => "create", BatchKind.Update => "edit", BatchKind.Upsert => "create and edit", _ => "delete" };
+        return known.Permits(kind) ? known : throw new CrmException(
+            CrmFailure.Permission, http.Connection.Name,
+            $"The integration user may not {verb} records of {ObjectNames.Of(recordType)}. Grant it in a permission set.");
+    }
+
     /// <summary>Forgets an object of which Salesforce says that it is not as it was.</summary>
     public void Forget(RecordType recordType) => _known.TryRemove(recordType, out _);
 

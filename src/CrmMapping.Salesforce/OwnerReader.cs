@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-using CrmMapping.Http;
-
 namespace CrmMapping.Salesforce;
 
 /// <summary>Reads an org's users, deactivated ones included, and the queues that can own leads.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CrmMapping.Http;
 
 namespace CrmMapping.Salesforce;
@@ -23,13 +22,13 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
 
     public async Task<BatchReply> SendAsync(CrmFieldSet fields, WriteBatch batch, CancellationToken cancellationToken)
     {
-        var known = await api.Schema.FindAsync(fields.RecordType, cancellationToken).ConfigureAwait(false);
+        var known = await BatchCheck.DescribeAsync(api.Schema, fields, batch, cancellationToken).ConfigureAwait(false);
         if (BatchCheck.Find(fields, batch, known, options.ExternalIdField) is { } reply)
         {
             return reply;
         }
 
-        var refusals = BatchCheck.Unlisted(fields, batch, known);
+        var refusals = BatchCheck.Unfit(fields, batch, known);
         var open = batch.Writes.Where(write => !refusals.ContainsKey(write)).ToList();
         for (var attempt = 1; open.Count > 0; attempt++)
         {

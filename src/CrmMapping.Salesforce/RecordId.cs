@@ -37,7 +37,7 @@ internal static class RecordId
     }
 
     public static bool IsSame(string left, string right) =>
-        left.Length >= Short && right.Length >= Short && left.AsSpan(0, Short).SequenceEqual(right.AsSpan(0, Short));
+        string.Equals(ToLong(left), ToLong(right), StringComparison.Ordinal);
 
     private static readonly System.Buffers.SearchValues<char> Letters =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");

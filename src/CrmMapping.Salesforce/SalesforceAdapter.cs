@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace CrmMapping.Salesforce;
 
-/// <summary>Connects the engine to Salesforce contacts and leads, and turns Salesforce's outbound messages into notices.</summary>
+/// <summary>Connects the engine to Salesforce contacts and leads, and turns Salesforce's messages into notices.</summary>
 /// <remarks>One instance serves every Salesforce connection, from many threads at once.</remarks>
 public sealed class SalesforceAdapter : ICrmAdapter, IReceivesNotices, IIdentifiesAccounts, IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class SalesforceAdapter : ICrmAdapter, IReceivesNotices, IIdentifi
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CrmHttpClients _clients;
-    private readonly OutboundMessageReceiver _messages;
+    private readonly WebhookReceiver _webhooks;
 
     /// <summary>Makes the adapter. <c>AddSalesforce</c> does so for a host.</summary>
     /// <param name="options">The options.</param>
@@ -42,7 +42,7 @@ public sealed class SalesforceAdapter : ICrmAdapter, IReceivesNotices, IIdentifi
         var rules = new SalesforceHttpRules(_options);
         _clients = new CrmHttpClients(
             KindName, _ => rules, http, new SalesforceCredentials(credentials, _options), new SalesforceTokenIssuer(_options), time, logger, meters);
-        _messages = new OutboundMessageReceiver(_options);
+        _webhooks = new WebhookReceiver(_options);
         Traits = new CrmTraits
         {
             DefaultCreation = SyncFlow.FromCrm,
@@ -72,7 +72,7 @@ public sealed class SalesforceAdapter : ICrmAdapter, IReceivesNotices, IIdentifi
     public WebhookReading Read(in WebhookRequest request, IReadOnlyList<Connection> connections)
     {
         ArgumentNullException.ThrowIfNull(connections);
-        return _messages.Read(request, connections);
+        return _webhooks.Read(request, connections);
     }
 
     /// <summary>Says what Salesforce is told of an outbound message: a SOAP acknowledgement, without which it sends it again for a day.</summary>

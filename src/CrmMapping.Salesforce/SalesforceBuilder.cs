@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CrmMapping;
 
 /// <summary>Says what an application wants of Salesforce.</summary>
@@ -67,10 +69,13 @@ public sealed class SalesforceBuilder : CrmBuilder<SalesforceBuilder>
     /// <returns>The same builder.</returns>
     public SalesforceBuilder UseExternalId(string field) => Configure(options => options.ExternalIdField = field);
 
-    /// <summary>Says how outbound messages prove that they come from the org: their address ends in <c>?token=</c> and this secret.</summary>
-    /// <param name="token">The secret, at least 20 random characters.</param>
+    /// <summary>Says how messages prove that they come from the org.</summary>
+    /// <param name="token">
+    /// A secret of at least 20 random characters: the address of an outbound message ends in <c>?token=</c> and it, a relay of change events
+    /// sends it as a bearer token.
+    /// </param>
     /// <returns>The same builder.</returns>
-    public SalesforceBuilder UseOutboundMessages(string? token) => Configure(options => options.WebhookToken = token ?? "");
+    public SalesforceBuilder UseWebhooks(string? token) => Configure(options => options.WebhookToken = token ?? "");
 
     /// <summary>Sets any other option.</summary>
     /// <param name="configure">Sets it.</param>
@@ -78,7 +83,7 @@ public sealed class SalesforceBuilder : CrmBuilder<SalesforceBuilder>
     public SalesforceBuilder Configure(Action<Salesforce.SalesforceOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.Configure(Services, configure);
+        Services.Configure(configure);
         return this;
     }
 }

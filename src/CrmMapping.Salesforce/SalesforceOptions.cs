@@ -35,7 +35,7 @@ public sealed class SalesforceOptions
     /// <value>The default is false. Rules that block are never overridden.</value>
     public bool SavesDuplicates { get; set; }
 
-    /// <summary>Gets or sets the secret that the address of outbound messages carries as its <c>token</c>.</summary>
+    /// <summary>Gets or sets the secret that the address of outbound messages carries as its <c>token</c>, and a relay of change events as a bearer token.</summary>
     /// <value>The default is null: no message is believed. At least 20 characters that nobody can guess.</value>
     public string? WebhookToken { get; set; }
 

@@ -58,7 +58,7 @@ internal sealed class SalesforceTokenIssuer(SalesforceOptions options) : ITokenI
             SalesforcePaths.Token,
             [
                 new("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"),
-                new("assertion", JwtAssertion.Sign(pem, id, user, options.LoginAddress.GetLeftPart(UriPartial.Authority), now)),
+                new("assertion", JwtAssertion.Sign(pem, id, user, JwtAssertion.AudienceOf(options.LoginAddress), now)),
             ]),
         _ => null,
     };

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using CrmMapping.Http;
-
 namespace CrmMapping.Salesforce;
 
 /// <summary>Reads the members of a list view by the query that stands behind it.</summary>

@@ -8,6 +8,7 @@ public sealed class References_between_packages
         ["CrmMapping"] = [],
         ["CrmMapping.Http"] = ["CrmMapping"],
         ["CrmMapping.HubSpot"] = ["CrmMapping.Http"],
+        ["CrmMapping.Salesforce"] = ["CrmMapping.Http"],
         ["CrmMapping.Sqlite"] = ["CrmMapping"],
         ["CrmMapping.AspNetCore"] = ["CrmMapping"],
         ["CrmMapping.Aloware"] = ["CrmMapping"],

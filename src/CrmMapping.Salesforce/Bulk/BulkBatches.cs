@@ -30,13 +30,13 @@ internal sealed class BulkBatches(RecordsApi api, RecordBatches few, SalesforceO
             return await few.SendAsync(fields, batch, cancellationToken).ConfigureAwait(false);
         }
 
-        var known = await api.Schema.FindAsync(fields.RecordType, cancellationToken).ConfigureAwait(false);
+        var known = await BatchCheck.DescribeAsync(api.Schema, fields, batch, cancellationToken).ConfigureAwait(false);
         if (BatchCheck.Find(fields, batch, known, options.ExternalIdField) is { } reply)
         {
             return reply;
         }
 
-        var refusals = BatchCheck.Unlisted(fields, batch, known);
+        var refusals = BatchCheck.Unfit(fields, batch, known);
         var open = batch.Writes.Where(write => !refusals.ContainsKey(write)).ToList();
         var key = batch.Kind == BatchKind.Upsert ? options.ExternalIdField! : ObjectNames.Id;
         var results = new IngestResults(fields, open, key);

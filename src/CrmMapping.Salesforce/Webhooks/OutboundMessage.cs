@@ -2,10 +2,8 @@ using System.Xml;
 
 namespace CrmMapping.Salesforce;
 
-/// <summary>Says which records an outbound message speaks of. Values in it are passed over.</summary>
-/// <param name="OrganizationId">The org it comes from.</param>
-/// <param name="Records">The contacts and leads.</param>
-internal sealed record OutboundMessage(string OrganizationId, IReadOnlyList<(RecordType Type, string Id)> Records)
+/// <summary>Reads of which records an outbound message speaks. Values in it are passed over.</summary>
+internal static class OutboundMessage
 {
     private const string Outbound = "http://soap.sforce.com/2005/09/outbound";
     private const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
@@ -24,12 +22,12 @@ internal sealed record OutboundMessage(string OrganizationId, IReadOnlyList<(Rec
 
     /// <summary>Reads a message.</summary>
     /// <exception cref="XmlException">It is none.</exception>
-    public static OutboundMessage Read(ReadOnlyMemory<byte> body)
+    public static OrgNews Read(ReadOnlyMemory<byte> body)
     {
         using var stream = new MemoryStream(body.ToArray(), writable: false);
         using var xml = XmlReader.Create(stream, Settings);
         string? org = null;
-        List<(RecordType, string)> records = [];
+        List<RecordNews> records = [];
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "OrganizationId", NamespaceURI: Outbound })
@@ -43,13 +41,10 @@ internal sealed record OutboundMessage(string OrganizationId, IReadOnlyList<(Rec
             }
         }
 
-        return org is null ? throw new XmlException("The message names no organization.") : new OutboundMessage(org, records);
+        return org is null ? throw new XmlException("The message names no organization.") : new OrgNews(org, records);
     }
 
-    public IEnumerable<Notice> Notices(string connection) => Records.Distinct()
-        .Select(record => new Notice { Connection = connection, Side = SyncSide.Crm, RecordType = record.Type, Id = record.Id });
-
-    private static (RecordType, string)? ReadRecord(XmlReader xml)
+    private static RecordNews? ReadRecord(XmlReader xml)
     {
         var type = xml.GetAttribute("type", Instance)?.Split(':')[^1];
         string? id = null;
@@ -67,12 +62,7 @@ internal sealed record OutboundMessage(string OrganizationId, IReadOnlyList<(Rec
             }
         }
 
-        return (type, id) switch
-        {
-            ("Contact", not null) => (RecordType.Contact, id),
-            ("Lead", not null) => (RecordType.Lead, id),
-            _ => null,
-        };
+        return id is not null && RecordNews.TypeOf(type) is { } known ? new RecordNews(known, id, NoticeKind.Changed, At: null) : null;
     }
 
     private static string? Id(string text) => RecordId.IsId(text) ? RecordId.ToLong(text) : null;

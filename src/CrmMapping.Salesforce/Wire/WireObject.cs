@@ -8,4 +8,6 @@ internal sealed record WireObject
     public bool? Createable { get; init; }
 
     public bool? Updateable { get; init; }
+
+    public bool? Deletable { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CrmMapping.Salesforce;
 
@@ -10,6 +11,10 @@ internal static class WireTime
     private const int Longest = 32;
 
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.fff'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fffzzz"];
+
+    public static bool IsDay(ReadOnlySpan<byte> text) => LocalDatePattern.Iso.Parse(Encoding.UTF8.GetString(text)).Success;
+
+    public static bool IsTime(ReadOnlySpan<byte> text) => InstantPattern.ExtendedIso.Parse(Encoding.UTF8.GetString(text)).Success;
 
     public static Instant? Read(ReadOnlySpan<byte> text)
     {

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using CrmMapping.Emulators;
+using CrmMapping.Salesforce.Tests.Webhooks;
 using NodaTime;
 
 namespace CrmMapping.Salesforce.Tests;
@@ -95,7 +97,7 @@ internal sealed class SalesforceTestAccount : CrmTestAccount
         var opened = new SalesforceTestAccount(account, log, asked.UsesExternalId);
         if (!asked.MayWrite)
         {
-            opened.ForbidAll();
+            await opened.ForbidWritingAsync();
         }
 
         return opened;
@@ -128,11 +130,12 @@ internal sealed class SalesforceTestAccount : CrmTestAccount
 
     public override void DeactivateOwner(string id) => Crm.Users.Deactivate(id);
 
-    public override string AddList(string name, IReadOnlyList<string> ids) => $"Campaign:Contact:{Crm.Views.AddCampaign(name, ids)}";
+    public override string AddList(string name, IReadOnlyList<string> ids) => $"Campaign:{Crm.Views.AddCampaign(name, ids)}";
 
     public override WebhookRequest Webhook(string id, NoticeKind kind) => new(
-        "POST", $"https://hooks.example.com/crm/salesforce?token={WebhookToken}",
-        Encoding.UTF8.GetBytes(Webhooks.An_outbound_message.Of(AccountId, ("Contact", id))), static _ => null);
+        "POST", "https://hooks.example.com/crm/salesforce",
+        Encoding.UTF8.GetBytes(A_change_event.Of(AccountId, kind == NoticeKind.Deleted ? "DELETE" : "UPDATE", id)),
+        static name => name == "Authorization" ? $"Bearer {WebhookToken}" : null);
 
     public override void Forbid(string field) => Crm.Fields.Change("Contact", field, field => field with { IsCreateable = false, IsUpdateable = false });
 
@@ -176,12 +179,15 @@ internal sealed class SalesforceTestAccount : CrmTestAccount
 
     public override ValueTask DisposeAsync() => _account.DisposeAsync();
 
-    private void ForbidAll()
+    // What an org describes to a user whose profile may read contacts and not write them.
+    private async Task ForbidWritingAsync()
     {
-        foreach (var field in Crm.Fields.Of("Contact"))
-        {
-            Forbid(field.Name);
-        }
+        using var http = new HttpClient { BaseAddress = Crm.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Crm.AccessToken);
+        var described = JsonNode.Parse(await http.GetStringAsync("/services/data/v66.0/sobjects/Contact/describe"))!;
+        (described["createable"], described["updateable"], described["deletable"]) = (false, false, false);
+        Crm.Faults.Next(new FaultAnswer { Status = 200, Body = described.ToJsonString() }, "/sobjects/Contact/describe", count: 1000);
+        Crm.Requests.Reset();
     }
 
     private static CrmCredentials CredentialsOf(CrmTestCredentials asked, SalesforceEmulator emulator) => asked switch
