@@ -47,7 +47,7 @@ internal sealed class HighLevelHttpRules(HighLevelOptions options) : ICrmHttpRul
             429 when IsDayOver(response) => new(RetryKind.NotProcessed, told ?? Rest(response, now), Pauses: true, DailyReason),
             429 => new(
                 RetryKind.NotProcessed, told ?? (IntervalOf(response) ?? Interval) * attempt, Pauses: true, "HighLevel's limit of ten seconds is used up"),
-            408 or >= 500 and var status => new(RetryKind.MaybeProcessed, told, Reason: $"HighLevel answered {status}"),
+            408 or >= 500 => new(RetryKind.MaybeProcessed, told, Reason: $"HighLevel answered {(int)response.Status}"),
             _ => RetryAdvice.Accept,
         };
     }

@@ -9,6 +9,9 @@ internal sealed class Ed25519Key
     // What stands before the 32 bytes of a key in a PEM file (RFC 8410).
     private static readonly byte[] Header = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00];
 
+    private const int Size = 32;
+    private const int SignatureSize = 64;
+
     private readonly byte[] _key;
 
     private Ed25519Key(byte[] key) => _key = key;
@@ -18,12 +21,12 @@ internal sealed class Ed25519Key
     public static Ed25519Key? Read(string? text)
     {
         var bytes = Bytes(text?.Trim() ?? "");
-        return bytes is { Length: Ed25519.PublicKeySize } && Ed25519.ValidatePublicKeyFull(bytes, 0) ? new Ed25519Key(bytes) : null;
+        return bytes is { Length: Size } && Ed25519.ValidatePublicKeyFull(bytes, 0) ? new Ed25519Key(bytes) : null;
     }
 
     /// <summary>Tells whether a signature is the key's own; of one signature there is one spelling.</summary>
     public bool Verifies(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
-        signature.Length == Ed25519.SignatureSize
+        signature.Length == SignatureSize
         && Ed25519.Verify(signature.ToArray(), 0, _key, 0, message.ToArray(), 0, message.Length);
 
     private static byte[]? Bytes(string text)
@@ -33,7 +36,7 @@ internal sealed class Ed25519Key
             return text switch
             {
                 ['-', ..] => OfPem(text),
-                { Length: 2 * Ed25519.PublicKeySize } => Convert.FromHexString(text),
+                { Length: 2 * Size } => Convert.FromHexString(text),
                 _ => Convert.FromBase64String(text),
             };
         }

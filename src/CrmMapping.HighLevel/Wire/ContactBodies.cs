@@ -205,6 +205,10 @@ internal static class ContactBodies
         {
             writer.WriteNull(key);
         }
+        else if (key == HighLevelFields.Country)
+        {
+            writer.WriteString(key, values.Value(ordinal).Text?.ToUpperInvariant() ?? "");
+        }
         else
         {
             writer.WriteString(key, values[ordinal]);

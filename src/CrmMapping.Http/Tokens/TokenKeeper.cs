@@ -14,6 +14,9 @@ internal sealed class TokenKeeper(
     private static readonly Duration Margin = Duration.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    // Another process that bought with the same token has saved by then what it bought.
+    private static readonly TimeSpan[] Looks = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile CrmCredentials? _current;
     private volatile Purchase? _unsaved;
@@ -80,9 +83,7 @@ internal sealed class TokenKeeper(
         }
         catch (CrmException refusal) when (refusal.Failure == CrmFailure.Credentials)
         {
-            // Another process may have been faster with the same token.
-            var other = await source.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-            if (IsGood(other, kept?.AccessToken))
+            if (await FindOtherAsync(kept, cancellationToken).ConfigureAwait(false) is { } other)
             {
                 return other;
             }
@@ -93,6 +94,22 @@ internal sealed class TokenKeeper(
         logger.TokenRefreshed(connection.Name);
         await SaveAsync(CancellationToken.None).ConfigureAwait(false);
         return _current;
+    }
+
+    // Another process may have been faster with the same token, and be about to save.
+    private async Task<CrmCredentials?> FindOtherAsync(CrmCredentials? kept, CancellationToken cancellationToken)
+    {
+        foreach (var wait in Looks)
+        {
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            var other = await source.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+            if (IsGood(other, kept?.AccessToken))
+            {
+                return other;
+            }
+        }
+
+        return null;
     }
 
     // What somebody put there since, who connected the account anew for example, stands.
