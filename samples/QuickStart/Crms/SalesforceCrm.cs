@@ -30,7 +30,7 @@ internal sealed class SalesforceCrm : SampleCrm
     public override void AddTo(CrmMappingBuilder crm, SampleAccount account) => crm.AddSalesforce(salesforce => salesforce
         .UseClientCredentials(account.Address, Account.Options.ClientId, account.Token)
         .UseContactMap<SalesforceContactMap>()
-        .UseOutboundMessages(account.WebhookSecret)
+        .UseWebhooks(account.WebhookSecret)
         .ContactCreation(SyncFlow.BothWays)
         .ContactUpdate(SyncFlow.BothWays)
         .DefaultPhoneRegion("US")
