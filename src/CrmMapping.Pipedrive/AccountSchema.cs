@@ -12,6 +12,7 @@ internal sealed class AccountSchema(IClock clock)
 
     private volatile Schema? _known;
     private volatile bool _leavesEmptyOut;
+    private long _recheckedAt;
 
     public async Task<IReadOnlyList<FieldDescriptor>> ReadAsync(ContactsApi api, CancellationToken cancellationToken)
     {
@@ -48,6 +49,20 @@ internal sealed class AccountSchema(IClock clock)
         }
 
         return _known!.Shapes;
+    }
+
+    /// <summary>Gives the shapes of custom fields of which one was refused: the company is asked whether it still has them, at most once a minute.</summary>
+    public async Task<IReadOnlyDictionary<string, FieldShape>> RecheckAsync(
+        ContactsApi api, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (keys.All(key => _known?.Shapes.ContainsKey(key) == true) && now - TrustedFor > Instant.FromUnixTimeTicks(Interlocked.Read(ref _recheckedAt)))
+        {
+            Interlocked.Exchange(ref _recheckedAt, now.ToUnixTimeTicks());
+            await ReadAsync(api, cancellationToken).ConfigureAwait(false);
+        }
+
+        return _known?.Shapes ?? await ShapesAsync(api, keys, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes blank what did not come although the company has it: some answers leave empty fields out.</summary>
