@@ -10,9 +10,11 @@ internal sealed class AccountSchema(IClock clock)
     // A company whose answers leave empty fields out is asked no more often than this what it has.
     private static readonly Duration TrustedFor = Duration.FromMinutes(1);
 
+    private readonly Lock _lock = new();
     private volatile Schema? _known;
     private volatile bool _leavesEmptyOut;
-    private long _recheckedAt;
+    private Task? _recheck;
+    private Instant _recheckedAt;
 
     public async Task<IReadOnlyList<FieldDescriptor>> ReadAsync(ContactsApi api, CancellationToken cancellationToken)
     {
@@ -55,14 +57,13 @@ internal sealed class AccountSchema(IClock clock)
     public async Task<IReadOnlyDictionary<string, FieldShape>> RecheckAsync(
         ContactsApi api, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
-        var now = clock.GetCurrentInstant();
-        if (keys.All(key => _known?.Shapes.ContainsKey(key) == true) && now - TrustedFor > Instant.FromUnixTimeTicks(Interlocked.Read(ref _recheckedAt)))
+        if (!keys.All(key => _known?.Shapes.ContainsKey(key) == true))
         {
-            Interlocked.Exchange(ref _recheckedAt, now.ToUnixTimeTicks());
-            await ReadAsync(api, cancellationToken).ConfigureAwait(false);
+            return await ShapesAsync(api, keys, cancellationToken).ConfigureAwait(false);
         }
 
-        return _known?.Shapes ?? await ShapesAsync(api, keys, cancellationToken).ConfigureAwait(false);
+        await Recheck(api).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return _known!.Shapes;
     }
 
     /// <summary>Makes blank what did not come although the company has it: some answers leave empty fields out.</summary>
@@ -92,6 +93,21 @@ internal sealed class AccountSchema(IClock clock)
             {
                 place.Clear(record.Values);
             }
+        }
+    }
+
+    // Several writes may be refused at once: all wait for one answer, whoever gives up.
+    private Task Recheck(ContactsApi api)
+    {
+        lock (_lock)
+        {
+            if (_recheck is null or { IsFaulted: true } || clock.GetCurrentInstant() > _recheckedAt + TrustedFor)
+            {
+                _recheckedAt = clock.GetCurrentInstant();
+                _recheck = ReadAsync(api, CancellationToken.None);
+            }
+
+            return _recheck;
         }
     }
 
