@@ -10,8 +10,11 @@ internal sealed class AccountSchema(IClock clock)
     // A company whose answers leave empty fields out is asked no more often than this what it has.
     private static readonly Duration TrustedFor = Duration.FromMinutes(1);
 
+    private readonly Lock _lock = new();
     private volatile Schema? _known;
     private volatile bool _leavesEmptyOut;
+    private Task? _recheck;
+    private Instant _recheckedAt;
 
     public async Task<IReadOnlyList<FieldDescriptor>> ReadAsync(ContactsApi api, CancellationToken cancellationToken)
     {
@@ -50,6 +53,19 @@ internal sealed class AccountSchema(IClock clock)
         return _known!.Shapes;
     }
 
+    /// <summary>Gives the shapes of custom fields of which one was refused: the company is asked whether it still has them, at most once a minute.</summary>
+    public async Task<IReadOnlyDictionary<string, FieldShape>> RecheckAsync(
+        ContactsApi api, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        if (!keys.All(key => _known?.Shapes.ContainsKey(key) == true))
+        {
+            return await ShapesAsync(api, keys, cancellationToken).ConfigureAwait(false);
+        }
+
+        await Recheck(api).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return _known!.Shapes;
+    }
+
     /// <summary>Makes blank what did not come although the company has it: some answers leave empty fields out.</summary>
     /// <remarks>
     /// A field that was removed does not come either, and is not blank for that. Where one comes with no record at all, the company is
@@ -77,6 +93,21 @@ internal sealed class AccountSchema(IClock clock)
             {
                 place.Clear(record.Values);
             }
+        }
+    }
+
+    // Several writes may be refused at once: all wait for one answer, whoever gives up.
+    private Task Recheck(ContactsApi api)
+    {
+        lock (_lock)
+        {
+            if (_recheck is null or { IsFaulted: true } || clock.GetCurrentInstant() > _recheckedAt + TrustedFor)
+            {
+                _recheckedAt = clock.GetCurrentInstant();
+                _recheck = ReadAsync(api, CancellationToken.None);
+            }
+
+            return _recheck;
         }
     }
 

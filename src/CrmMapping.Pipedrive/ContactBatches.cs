@@ -47,7 +47,7 @@ internal sealed class ContactBatches(ContactsApi api, ContactReader reader, Acco
         using var response = await api.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccess)
         {
-            return Refused(request, response, [], null);
+            return await RefusedAsync(request, response, [], cancellationToken).ConfigureAwait(false);
         }
 
         pending.End(CrmWriteOutcome.Written, null, pending.Write.Id);
@@ -90,8 +90,9 @@ internal sealed class ContactBatches(ContactsApi api, ContactReader reader, Acco
         using var response = await api.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response is { IsUnanswered: false, IsSuccess: false })
         {
-            return Refused(request, response, layout.Keys.Select((key, ordinal) => (key, layout.Fields.Fields[ordinal].Key, ordinal))
-                .Where(field => pending.Writes(field.ordinal)).Select(static field => (field.key, field.Key)), pending);
+            var written = Enumerable.Range(0, layout.Keys.Count).Where(pending.Writes)
+                .Select(ordinal => (layout.Keys[ordinal], layout.Fields.Fields[ordinal])).ToList();
+            return await RefusedAsync(request, response, written, cancellationToken).ConfigureAwait(false);
         }
 
         if (!response.IsUnanswered && TryEnd(layout, pending, request, response))
@@ -142,17 +143,32 @@ internal sealed class ContactBatches(ContactsApi api, ContactReader reader, Acco
         return api.Http.Read(request, response, static answer => CurrentPerson.Read(answer.Body));
     }
 
-    private BatchReply Refused(
-        CrmRequest request, CrmResponse response, IEnumerable<(PersonKey Place, string Key)> written, PendingWrite? pending)
+    private async Task<BatchReply> RefusedAsync(
+        CrmRequest request, CrmResponse response, IReadOnlyList<(PersonKey Place, FieldDescriptor Field)> written, CancellationToken cancellationToken)
     {
-        var contactSync = written.Where(static field => PipedriveFields.IsContactSync(field.Place.Property)).Select(static field => field.Key).ToList();
+        var contactSync = written.Where(static field => PipedriveFields.IsContactSync(field.Place.Property)).Select(static field => field.Field.Key).ToList();
+        var refusal = PipedriveRefusal.Read(response.Body.Span);
         return (int)response.Status switch
         {
             // The other fields are tried without these; where the permission itself is missing, that tells.
-            403 when pending is not null && contactSync.Count > 0 => BatchReply.Refused(PersonRefusals.NoContactSync(contactSync)),
+            403 when contactSync.Count > 0 => BatchReply.Refused(PersonRefusals.NoContactSync(contactSync)),
             401 or 402 or 403 => throw api.Http.Refused(request, response),
             404 or 410 => BatchReply.Refused(new WriteRefusal { Summary = "there is no such person", IsNotFound = true }),
-            var status => BatchReply.Refused(PersonRefusals.Of(status, PipedriveRefusal.Read(response.Body.Span), written)),
+            var status => BatchReply.Refused(PersonRefusals.Of(
+                status, refusal, written, await ThereAsync(PersonRefusals.NamedCustom(refusal, written), cancellationToken).ConfigureAwait(false))),
         };
+    }
+
+    // Pipedrive's words on a field that was removed are not documented, its definitions are.
+    private async Task<Func<string, bool>> ThereAsync(IEnumerable<string> named, CancellationToken cancellationToken)
+    {
+        var keys = named.ToList();
+        if (keys.Count == 0)
+        {
+            return static _ => true;
+        }
+
+        var shapes = await schema.RecheckAsync(api, keys, cancellationToken).ConfigureAwait(false);
+        return shapes.ContainsKey;
     }
 }

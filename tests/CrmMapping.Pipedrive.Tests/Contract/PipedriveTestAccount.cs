@@ -23,13 +23,14 @@ internal sealed class PipedriveTestAccount : CrmTestAccount
     {
         (_account, _log) = (account, log);
         var note = Crm.Fields.Add("Host note", "varchar");
+        var level = Crm.Fields.Add("Level", "enum", "Gold", "Silver");
         Fields = new CrmTestFields
         {
             Name = new FieldDescriptor { Key = "name", Type = FieldType.Text, IsRequired = true },
             Email = new FieldDescriptor { Key = "email", Type = FieldType.Email },
             Phone = new FieldDescriptor { Key = "phone", Type = FieldType.Phone },
             Text = new FieldDescriptor { Key = note.Code, Type = FieldType.Text, IsCustom = true },
-            Strict = new FieldDescriptor { Key = "owner_id", Type = FieldType.Owner },
+            Strict = new FieldDescriptor { Key = level.Code, Type = FieldType.Picklist, IsCustom = true },
             RefusedValue = "987654321",
         };
     }
