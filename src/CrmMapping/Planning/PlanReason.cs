@@ -39,12 +39,6 @@ public enum PlanReason
     /// <summary>The CRM's record was merged into another one, and the link follows it there.</summary>
     Merged,
 
-    /// <summary>The CRM's record, a lead, was converted, and the link follows it to the contact that it became.</summary>
-    Converted,
-
-    /// <summary>A CRM record of the kind that goes first has the same phone number, and the link moved to it.</summary>
-    Superseded,
-
     /// <summary>The link ended.</summary>
     Unlinked,
 
@@ -62,4 +56,10 @@ public enum PlanReason
 
     /// <summary>The mapping rests: its field is gone, of another kind now, or was not read.</summary>
     Resting,
+
+    /// <summary>The CRM's record, a lead, was converted, and the link follows it to the contact that it became.</summary>
+    Converted,
+
+    /// <summary>A CRM record of the kind that goes first has the same phone number, and the link moved to it.</summary>
+    Superseded,
 }
