@@ -101,7 +101,7 @@ internal sealed class HighLevelTestAccount : CrmTestAccount
     public override void Archive(string id) => Crm.Contacts.Delete(id);
 
     public override IReadOnlyDictionary<string, string>? Find(string id) => Crm.Contacts.Find(id) is { IsDeleted: false } contact
-        ? Fields.Set.Fields.Select(field => (field.Key, Value: contact[IdOf(field.Key)])).Where(static value => value.Value is not null)
+        ? Fields.Set.Fields.Select(field => (field.Key, Value: contact[field.Key])).Where(static value => value.Value is not null)
             .ToDictionary(static value => value.Key, static value => value.Value!)
         : null;
 

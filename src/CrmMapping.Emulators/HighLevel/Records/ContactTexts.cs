@@ -15,7 +15,11 @@ internal sealed class ContactTexts(Location location)
         if (contact.Tags.Count > 0)
             values["tags"] = string.Join(',', contact.Tags);
         foreach (var (id, json) in contact.Custom)
-            values[location.Fields.Find(id)?.Key ?? id] = Plain(json);
+        {
+            if (location.Fields.Find(id) is { } field)
+                values[field.Key] = Plain(json);
+        }
+
         return new HighLevelContact(contact.Id, values, contact.AddedAt, contact.UpdatedAt, contact.IsDeleted);
     }
 

@@ -61,7 +61,7 @@ internal sealed class ContactWriter(Location location)
     }
 
     /// <summary>Writes the contact's fields into a webhook; empty ones are left out.</summary>
-    public static void WriteTold(Utf8JsonWriter json, Contact contact, string kind)
+    public void WriteTold(Utf8JsonWriter json, Contact contact, string kind)
     {
         if (contact.Name is { } full)
             json.WriteString("name", full);
@@ -82,7 +82,7 @@ internal sealed class ContactWriter(Location location)
     private static string? BirthDateOf(Contact contact, bool withTime) =>
         contact.Values.TryGetValue("dateOfBirth", out var date) ? withTime ? $"{date}T00:00:00.000Z" : date : null;
 
-    private static void WriteRest(Utf8JsonWriter json, Contact contact, bool withBlocks)
+    private void WriteRest(Utf8JsonWriter json, Contact contact, bool withBlocks)
     {
         json.WriteBoolean("dnd", contact.IsBlocked);
         if (withBlocks)
@@ -104,7 +104,7 @@ internal sealed class ContactWriter(Location location)
             json.WriteStringValue(tag);
         json.WriteEndArray();
         json.WriteStartArray("customFields");
-        foreach (var (id, value) in contact.Custom)
+        foreach (var (id, value) in contact.Custom.Where(value => location.Fields.Find(value.Key) is not null))
         {
             json.WriteStartObject();
             json.WriteString("id", id);

@@ -63,7 +63,7 @@ internal sealed class ContactOutbox(Location location, WebhookSender sender)
             if (news.Contact is { } contact)
             {
                 json.WriteString("id", contact.Id);
-                ContactWriter.WriteTold(json, contact, news.Kind);
+                new ContactWriter(location).WriteTold(json, contact, news.Kind);
             }
             else
             {
