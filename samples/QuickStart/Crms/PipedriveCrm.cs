@@ -10,6 +10,8 @@ internal sealed class PipedriveCrm : SampleCrm
 
     public override string NewField => PipedriveContactMap.Tier;
 
+    public override string WholeName => "name";
+
     // Custom fields have codes that differ from company to company: this one's are made up.
     public override IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>
     {

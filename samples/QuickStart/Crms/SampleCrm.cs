@@ -29,6 +29,9 @@ internal abstract class SampleCrm
     public static SampleCrm Named(string word) => All.FirstOrDefault(crm => crm.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
         ?? throw new InputException($"--crm '{word}' is none that is known. Take one of: {Words}, or all.");
 
+    /// <summary>Gets the field that holds the whole name, where the CRM parts names by itself; null where first and last name are fields of their own.</summary>
+    public virtual string? WholeName => null;
+
     /// <summary>Adds the account to an application, as its Program.cs would.</summary>
     public abstract void AddTo(CrmMappingBuilder crm, SampleAccount account);
 

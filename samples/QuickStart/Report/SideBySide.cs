@@ -11,11 +11,9 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
 
     private static readonly string[] Phones = [nameof(Contact.Phone), nameof(Contact.MobilePhone)];
 
-    // What an admin mapped while the sample ran is compared as well.
-    private readonly Both[] _fields =
-    [
-        .. crm.Fields.Append(new(nameof(Contact.Tier), crm.NewField)).Select(field => new Both(field.Key, field.Value, ContactFields.Reader(field.Key))),
-    ];
+    private static readonly string[] Names = [nameof(Contact.FirstName), nameof(Contact.LastName)];
+
+    private readonly Both[] _fields = [.. FieldsOf(crm)];
 
     public async Task<Differences> CompareAsync(
         IAsyncEnumerable<CrmContact> records, IReadOnlyList<SyncIssue> issues, CancellationToken stop)
@@ -42,6 +40,23 @@ internal sealed class SideBySide(SqliteContacts<Contact> contacts, ISyncStore st
 
         found.AddRange(here.Keys.Select(id => new Difference(id, null, null)));
         return Judge(found, issues);
+    }
+
+    // What an admin mapped while the sample ran is compared as well.
+    private static IEnumerable<Both> FieldsOf(SampleCrm crm)
+    {
+        foreach (var (local, field) in crm.Fields.Append(new(nameof(Contact.Tier), crm.NewField)))
+        {
+            if (crm.WholeName is null || !Names.Contains(local))
+            {
+                yield return new Both(local, field, ContactFields.Reader(local));
+            }
+        }
+
+        if (crm.WholeName is { } name)
+        {
+            yield return new Both(nameof(Contact.LastName), name, static contact => $"{contact.FirstName} {contact.LastName}");
+        }
     }
 
     private bool IsSame(Both field, Contact contact, CrmContact record)
