@@ -70,6 +70,7 @@ public sealed class The_fields_of_a_company : PipedriveTests
     public async Task Keep_code_and_type_for_ever_and_system_ones_their_names()
     {
         (await Patch($"{Fields}/{Tier}", new { field_type = "set" })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await Patch($"{Fields}/{Tier}", "{}")).Status.Should().Be(HttpStatusCode.BadRequest);
         (await Patch($"{Fields}/phone", new { field_name = "Telephone" })).Status.Should().Be(HttpStatusCode.Forbidden);
         (await Delete($"{Fields}/phone")).Status.Should().Be(HttpStatusCode.Forbidden);
     }

@@ -14,11 +14,12 @@ public sealed class The_webhooks_that_a_client_asks_for : PipedriveTests
         var deleted = await Delete($"{Webhooks}/{created["data"]!["id"]}");
         var again = await Delete($"{Webhooks}/{created["data"]!["id"]}");
 
+        Shows(again.Body, """{"status":"error","success":false,"errors":{"id":["not found"]}}""");
         (created.Status, deleted.Status, again.Status).Should().Be((HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.NotFound));
         Shows(created.Body, """
             {"status":"ok","success":true,"data":{"id":5150,"company_id":770011,"owner_id":4400,"user_id":4400,"event_action":"*","event_object":"person",
-             "subscription_url":"https://app.example.com/hook","version":"2.0","is_active":1,"add_time":"2026-11-02T15:00:00Z","name":"Sync",
-             "http_auth_user":"u","http_auth_password":"p","last_delivery_time":null,"last_http_status":null}}
+             "subscription_url":"https://app.example.com/hook","version":"2.0","is_active":1,"add_time":"2026-11-02T15:00:00.000Z","remove_time":null,"type":"general",
+             "name":"Sync","http_auth_user":"u","http_auth_password":"p","remove_reason":null,"last_delivery_time":null,"last_http_status":null,"admin_id":4400}}
             """);
         Shows(listed["data"]![0], created["data"]!.ToJsonString());
         (await Get(Webhooks))["data"]!.AsArray().Should().BeEmpty();

@@ -50,7 +50,7 @@ assert.equal((await users.getUser({ id: lee.id })).data.name, 'Lee Ng');
 const hook = (await webhooks.addWebhook({ AddWebhookRequest: { subscription_url: 'https://app.example.com/hook', event_action: 'change', event_object: 'person', name: 'Sync', version: '2.0' } })).data;
 assert.equal((await webhooks.getWebhooks()).data[0].id, hook.id);
 await webhooks.deleteWebhook({ id: hook.id });
-await rejects(webhooks.deleteWebhook({ id: hook.id }), /Webhook not found/);
+await assert.rejects(webhooks.deleteWebhook({ id: hook.id }), { errors: { id: ['not found'] } });
 
 const byToken = new v2.PersonsApi(new v2.Configuration({ accessToken, basePath: `${address}/api/v2` }));
 assert.equal((await byToken.getPersons()).data.length, 4);

@@ -7,11 +7,14 @@ public sealed class An_emulator_as_a_program : IDisposable
 {
     private readonly SampleProgram _program = new("EmulatorHost");
 
-    [Fact]
-    public async Task Answers_the_requests_that_it_prints()
+    [Theory]
+    [InlineData("hubspot", "HubSpot", "with 5 contacts.")]
+    [InlineData("pipedrive", "Pipedrive", "with 5 persons.")]
+    [InlineData("highlevel", "HighLevel", "with 5 contacts.")]
+    public async Task Answers_the_requests_that_it_prints(string crm, string name, string filled)
     {
-        using var process = _program.Start("--crm", "hubspot", "--port", "0", "--contacts", "5");
-        var first = await SampleProgram.FindLineAsync(process, "^HubSpot, emulated, on http://127.0.0.1:");
+        using var process = _program.Start("--crm", crm, "--port", "0", "--contacts", "5");
+        var first = await SampleProgram.FindLineAsync(process, $"^{name}, emulated, on http://127.0.0.1:");
         List<string> calls = [];
         while (calls.Count < 7)
         {
@@ -22,7 +25,7 @@ public sealed class An_emulator_as_a_program : IDisposable
             }
         }
 
-        first.Should().Contain("with 5 contacts.");
+        first.Should().Contain(filled);
         foreach (var call in calls)
         {
             using var answer = await PrintedCurl.SendAsync(call);
@@ -57,7 +60,7 @@ public sealed class An_emulator_as_a_program : IDisposable
     }
 
     [Theory]
-    [InlineData("'salesforce' is not a CRM that can be emulated.", "--crm", "salesforce")]
+    [InlineData("'rolodex' is not a CRM that can be emulated.", "--crm", "rolodex")]
     [InlineData("--port takes a whole number from 0 to 65,535, not '70000'.", "--port", "70000")]
     [InlineData("--port takes a whole number from 0 to 65,535, not 'x'.", "--port", "x")]
     [InlineData("--contacts takes a whole number from 0 to 1,000,000, not '-5'.", "--contacts", "-5")]

@@ -21,15 +21,18 @@ internal static partial class PrintedCurl
             request.Content = new StringContent(body, Encoding.UTF8, isJson ? "application/json" : "application/x-www-form-urlencoded");
         }
 
-        if (call.Groups["token"] is { Success: true, Value: var token })
+        foreach (var (name, value) in call.Groups["name"].Captures.Zip(call.Groups["value"].Captures, static (name, value) => (name.Value, value.Value)))
         {
-            request.Headers.Authorization = new("Bearer", token);
+            if (name != "Content-Type")
+            {
+                request.Headers.Add(name, value);
+            }
         }
 
         return await http.SendAsync(request);
     }
 
     [GeneratedRegex(
-        """curl( -X (?<method>\w+)|(?= ))( -H 'Authorization: Bearer (?<token>[^']+)')?( -H '[^']+')?( -d '(?<body>[^']*)')? '?(?<url>http://[^\s']+)'?( -d '(?<body>[^']*)')?""")]
+        """curl( -X (?<method>\w+)|(?= ))( -H '(?<name>[^:']+): (?<value>[^']+)')*( -d '(?<body>[^']*)')? '?(?<url>http://[^\s']+)'?( -d '(?<body>[^']*)')?""")]
     private static partial Regex Call();
 }

@@ -37,6 +37,8 @@ internal static class FieldEndpoints
     public static void Update(PipedriveCall call)
     {
         var field = FindCustom(call);
+        if (!call.Body.EnumerateObject().Any())
+            throw PipedriveProblem.Invalid("Validation failed: at least one field must be provided");
         if (call.Body.TryGetProperty("field_code", out _) || call.Body.TryGetProperty("field_type", out _))
             throw PipedriveProblem.Invalid("Validation failed: field_code and field_type never change");
         var name = Name(call.Body);

@@ -20,7 +20,7 @@ internal static class UserEndpoints
 
     public static void Get(PipedriveCall call)
     {
-        var user = call.Company.Users.Find(call.PathId(2)) ?? throw PipedriveProblem.NotFound("User");
+        var user = call.Company.Users.Find(call.PathId(2)) ?? throw new PipedriveProblem(404, "User not found or not accessible.");
         call.Succeed(json => Write(call, json, user, isMe: false));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime.Text;
 
 namespace CrmMapping.Emulators.Pipedrive;
 
@@ -6,6 +7,8 @@ namespace CrmMapping.Emulators.Pipedrive;
 internal static class WebhookEndpoints
 {
     private const int MostOfUser = 40;
+
+    private static readonly InstantPattern Milliseconds = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z'");
 
     private static readonly string[] Actions = ["create", "change", "delete", "*"];
 
@@ -26,20 +29,20 @@ internal static class WebhookEndpoints
         var faults = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var isUrl = Uri.TryCreate(body.Text("subscription_url"), UriKind.Absolute, out var url) && (url.Scheme is "https" || url.IsLoopback);
         if (!isUrl)
-            faults["subscription_url"] = "is not a URL that can be called";
+            faults["subscription_url"] = "invalid or non-reachable URL";
         if (!Actions.Contains(body.Text("event_action")))
             faults["event_action"] = "is not a valid event action";
         if (!Objects.Contains(body.Text("event_object")))
             faults["event_object"] = "is not a valid event object";
-        if (string.IsNullOrWhiteSpace(body.Text("name")))
-            faults["name"] = "is required";
+        if (body.Text("name") is not { } name || name.Trim().Length == 0 || name.Length > 255)
+            faults["name"] = "is required, at most 255 characters";
         if (body.Text("version") is not (null or "2.0"))
             faults["version"] = "only 2.0 is supported";
         if (call.Company.Subscriptions.All.Count >= MostOfUser)
             faults["user_id"] = $"at most {MostOfUser} webhooks per user";
         if (faults.Count > 0)
         {
-            Refuse(call, faults);
+            Refuse(call, 400, faults);
             return;
         }
 
@@ -55,8 +58,9 @@ internal static class WebhookEndpoints
     public static void Delete(PipedriveCall call)
     {
         if (!call.Company.Subscriptions.Remove(call.PathId(2)))
-            throw PipedriveProblem.NotFound("Webhook");
-        Answer(call, 200, static _ => { });
+            Refuse(call, 404, new SortedDictionary<string, string> { ["id"] = "not found" });
+        else
+            Answer(call, 200, static _ => { });
     }
 
     private static void Answer(PipedriveCall call, int status, Action<Utf8JsonWriter> data)
@@ -69,9 +73,9 @@ internal static class WebhookEndpoints
         call.Json.WriteEndObject();
     }
 
-    private static void Refuse(PipedriveCall call, IReadOnlyDictionary<string, string> faults)
+    private static void Refuse(PipedriveCall call, int status, IReadOnlyDictionary<string, string> faults)
     {
-        call.Answer.Status = 400;
+        call.Answer.Status = status;
         call.Json.WriteStartObject();
         call.Json.WriteString("status", "error");
         call.Json.WriteBoolean("success", false);
@@ -99,12 +103,16 @@ internal static class WebhookEndpoints
         json.WriteString("subscription_url", subscription.Url.ToString());
         json.WriteString("version", "2.0");
         json.WriteNumber("is_active", subscription.BannedUntil > call.Company.Now ? 0 : 1);
-        json.WriteString("add_time", PersonWriter.Time(subscription.AddedAt));
+        json.WriteString("add_time", Milliseconds.Format(subscription.AddedAt));
+        json.WriteNull("remove_time");
+        json.WriteString("type", "general");
         json.WriteString("name", subscription.Name);
         json.WriteString("http_auth_user", subscription.AuthUser);
         json.WriteString("http_auth_password", subscription.AuthPassword);
-        json.WriteString("last_delivery_time", subscription.LastDelivery is { } at ? PersonWriter.Time(at) : null);
+        json.WriteNull("remove_reason");
+        json.WriteString("last_delivery_time", subscription.LastDelivery is { } at ? Milliseconds.Format(at) : null);
         PersonWriter.WriteNumber(json, "last_http_status", subscription.LastStatus);
+        json.WriteNumber("admin_id", call.Company.Users.All[0].Id);
         json.WriteEndObject();
     }
 }
