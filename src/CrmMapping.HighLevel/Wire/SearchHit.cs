@@ -7,6 +7,8 @@ namespace CrmMapping.HighLevel;
 /// <param name="Id">The contact.</param>
 /// <param name="ModifiedAt">When it last changed as far as search knows.</param>
 /// <param name="Place">Where the search goes on behind it, as JSON; null where the answer does not say.</param>
+/// <param name="Email">Its address as search knows it.</param>
+/// <param name="Phone">Its number as search knows it.</param>
 internal sealed record SearchHit(string Id, Instant? ModifiedAt, string? Place, string? Email, string? Phone)
 {
     public static SearchHit Read(JsonElement item) => new(
