@@ -130,8 +130,8 @@ public abstract class CrmBuilder<TSelf>
     }
 
     /// <summary>Says which kinds of record are kept in sync. For builders of CRMs with several kinds.</summary>
-    /// <param name="priority">Which kind stands for a person of whom there are several; null where one kind is synced.</param>
-    /// <param name="recordTypes">The kinds, each once.</param>
+    /// <param name="priority">The kind that stands for a person of whom the CRM holds several; null will do where one kind is named.</param>
+    /// <param name="recordTypes">The kinds, each once; said nothing, contacts alone.</param>
     /// <returns>The same builder.</returns>
     protected TSelf SyncRecordTypes(RecordType? priority, params RecordType[] recordTypes)
     {
