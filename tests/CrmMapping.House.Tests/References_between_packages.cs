@@ -9,6 +9,8 @@ public sealed class References_between_packages
         ["CrmMapping.Http"] = ["CrmMapping"],
         ["CrmMapping.HubSpot"] = ["CrmMapping.Http"],
         ["CrmMapping.Salesforce"] = ["CrmMapping.Http"],
+        ["CrmMapping.HighLevel"] = ["CrmMapping.Http"],
+        ["CrmMapping.Pipedrive"] = ["CrmMapping.Http"],
         ["CrmMapping.Sqlite"] = ["CrmMapping"],
         ["CrmMapping.AspNetCore"] = ["CrmMapping"],
         ["CrmMapping.Aloware"] = ["CrmMapping"],
