@@ -1,5 +1,5 @@
-using CrmMapping.Http;
 using CrmMapping.HighLevel;
+using CrmMapping.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
