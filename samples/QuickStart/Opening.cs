@@ -21,7 +21,7 @@ internal static class Opening
         var width = taken.Max(column => Name(column).Length);
         foreach (var column in taken)
         {
-            screen.Line($"  {Name(column).PadRight(width)} → {run.Crms[0].Fields[column.Property!]}");
+            screen.Line($"  {Name(column).PadRight(width)} → {run.Crms[0].Fields.GetValueOrDefault(column.Property!, column.Property!)}");
         }
 
         if (!taken.Exists(column => Keys.Contains(column.Property)))

@@ -16,7 +16,7 @@ internal static class EmulatorCommand
 
     private static readonly Option<int> Count = new("--count");
 
-    private static readonly Option<string> Crm = new("--crm");
+    private static readonly Option<string> Crm = new("--crm") { DefaultValueFactory = _ => SampleCrm.All[0].Word };
 
     private static readonly Option<int> Every = new("--every");
 

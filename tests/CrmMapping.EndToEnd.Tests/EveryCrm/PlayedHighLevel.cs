@@ -1,0 +1,38 @@
+using CrmMapping.Emulators;
+using NodaTime;
+
+namespace CrmMapping.EndToEnd.Tests.EveryCrm;
+
+internal sealed class PlayedHighLevel(HighLevelEmulator emulator) : PlayedCrm
+{
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["FirstName"] = "firstName", ["LastName"] = "lastName", ["Email"] = "email", ["Phone"] = "phone", ["City"] = "city", ["Job"] = "contact.job",
+        ["Note"] = "contact.note",
+    };
+
+    public override string Name => "HighLevel";
+
+    public override IReadOnlyDictionary<string, string> Fields => Names;
+
+    public static async Task<PlayedCrm> StartAsync() => new PlayedHighLevel(await HighLevelEmulator.StartAsync(
+        new HighLevelEmulatorOptions { SearchLag = Duration.Zero, LimitsEnabled = false, Fields = [new("Job", "TEXT"), new("Note", "TEXT")] }));
+
+    public override void AddTo(CrmMappingBuilder crm) => crm.AddHighLevel(highLevel => highLevel
+        .UsePrivateToken(emulator.PrivateToken, emulator.LocationId)
+        .UseContactMap<Map>()
+        .ContactCreation(SyncFlow.BothWays)
+        .ContactUpdate(SyncFlow.BothWays)
+        .DefaultPhoneRegion("US")
+        .Configure(options => (options.BaseAddress, options.SearchLag) = (emulator.BaseAddress, TimeSpan.Zero)));
+
+    public override string Create(IEnumerable<KeyValuePair<string, string?>> values) => emulator.Contacts.Create(values).Id;
+
+    public override void Edit(string id, string field, string? value) => emulator.Contacts.Update(id, field, value);
+
+    public override IReadOnlyDictionary<string, string> Read(string id) => emulator.Contacts.Find(id)!.Properties;
+
+    public override ValueTask DisposeAsync() => emulator.DisposeAsync();
+
+    private sealed class Map() : PlayedMap(Names);
+}
