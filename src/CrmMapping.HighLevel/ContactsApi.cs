@@ -16,7 +16,7 @@ internal sealed class ContactsApi(CrmHttpClient http, string? locationId)
     public async Task<SearchAnswer> SearchAsync(ContactSearch search, CancellationToken cancellationToken)
     {
         using var body = new RequestBody();
-        ContactBodies.Search(body, LocationId, search);
+        SearchBody.Write(body, LocationId, search);
         return await http.AskAsync(Post(Requests.Search, HighLevelPaths.Search, body), SearchAnswer.Read, cancellationToken).ConfigureAwait(false);
     }
 

@@ -16,9 +16,9 @@ internal static class EmulatorCommand
 
     private static readonly Option<int> Count = new("--count");
 
-    private static readonly Option<string> Crm = new("--crm") { DefaultValueFactory = _ => SampleCrm.All[0].Word };
+    private static readonly Option<string> Crm = new("--crm") { DefaultValueFactory = static _ => SampleCrm.All[0].Word };
 
-    private static readonly Option<int> Every = new("--every");
+    private static readonly Option<int> Every = new("--every") { DefaultValueFactory = static _ => 1 };
 
     public static Command Create()
     {
