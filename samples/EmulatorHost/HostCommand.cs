@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Sockets;
+using CrmMapping.Samples;
 
 namespace EmulatorHost;
 
@@ -53,9 +54,13 @@ internal static class HostCommand
         {
             Crm, Port, Contacts, Seed, Faults, Tokens, WebhookUrl, ClientSecret, SearchLag, Latency, NoLimits,
         };
-        command.SetAction(ServeAsync);
+        // Heard from here on: the library would hear signals only once the emulator is already served.
+        using var interruption = new Interruption();
+        command.SetAction((line, _) => ServeAsync(line, interruption.Token));
         var line = command.Parse(args);
-        return line.Errors.Count > 0 ? Refuse($"{line.Errors[0].Message} See --help.") : await line.InvokeAsync();
+        return line.Errors.Count > 0
+            ? Refuse($"{line.Errors[0].Message} See --help.")
+            : await line.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
     private static async Task<int> ServeAsync(ParseResult line, CancellationToken stop)

@@ -32,16 +32,17 @@ internal sealed class SampleProgram(string sample = "QuickStart") : IDisposable
     /// <summary>Waits for a line, sends the program a signal, and waits for its end.</summary>
     public async Task<ProgramRun> SignalAsync(string signal, string pattern, params string[] args)
     {
-        using var process = Start(args);
+        using var process = Start(HearingSignals(Command(args)));
         await FindLineAsync(process, pattern);
         using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
         return await ProgramRun.ToEndAsync(process);
     }
 
     /// <summary>Starts the sample and gives it to who ends it.</summary>
-    public Process Start(params string[] args)
+    public Process Start(params string[] args) => Start(Command(args));
+
+    private static Process Start(ProcessStartInfo command)
     {
-        var command = Command(args);
         command.RedirectStandardInput = command.RedirectStandardOutput = command.RedirectStandardError = true;
         return Process.Start(command)!;
     }
@@ -72,6 +73,19 @@ internal sealed class SampleProgram(string sample = "QuickStart") : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    // Whoever starts the tests may ignore signals (nohup and shells' background jobs do), and children inherit that.
+    private static ProcessStartInfo HearingSignals(ProcessStartInfo command)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            command.ArgumentList.Insert(0, command.FileName);
+            command.ArgumentList.Insert(0, "--default-signal");
+            command.FileName = "env";
+        }
+
+        return command;
+    }
 
     private ProcessStartInfo Command(string[] args) => new("dotnet", [Assembly, .. args]) { WorkingDirectory = _folder.FullName };
 }

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 
-namespace QuickStart;
+namespace CrmMapping.Samples;
 
-/// <summary>Hears Ctrl-C, the end of the terminal and the request to terminate, so that a run ends in order. A second one ends it at once.</summary>
+/// <summary>Hears Ctrl-C, the end of the terminal and the request to terminate, so that a program ends in order. A second one ends it at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private static readonly Dictionary<PosixSignal, int> Numbers = new()
