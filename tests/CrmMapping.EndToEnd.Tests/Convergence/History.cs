@@ -24,6 +24,12 @@ internal sealed class History(HubSpotEmulator crm, TestTime time, string file) :
     /// <summary>Gets or sets in what order notices arrive that are delivered together, and how often.</summary>
     public Func<IReadOnlyList<Notice>, IEnumerable<Notice>> Delivery { get; init; } = static notices => notices;
 
+    /// <summary>
+    /// Gets or sets whether the engine works nothing but what a step asks for. Else it goes on after a run while it finds notices,
+    /// and a notice of the next step may be worked before that step's own sync or not.
+    /// </summary>
+    public bool RestsBetweenSteps { get; init; }
+
     public async Task BeginAsync()
     {
         await StartAsync();
@@ -46,6 +52,10 @@ internal sealed class History(HubSpotEmulator crm, TestTime time, string file) :
             // So far apart that clocks of different fineness tell which was first.
             time.Advance(TimeSpan.FromSeconds(2));
             await LiveAsync(step);
+            if (RestsBetweenSteps && step.Kind is StepKind.Sync or StepKind.SyncOne or StepKind.SyncAndEdit)
+            {
+                await RestAsync();
+            }
         }
     }
 
@@ -78,6 +88,18 @@ internal sealed class History(HubSpotEmulator crm, TestTime time, string file) :
     }
 
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? default;
+
+    private async Task RestAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while ((await Host.Store.ReadNoticesAsync("HubSpot", Host.Now, 1, patience.Token)).Count > 0)
+        {
+            await Task.Delay(1, patience.Token);
+        }
+
+        await Host.DisposeAsync();
+        await StartAsync();
+    }
 
     private async Task LiveAsync(Step step)
     {
