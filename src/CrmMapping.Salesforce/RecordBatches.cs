@@ -10,6 +10,8 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(700);
 
+    private readonly WriteRequests _requests = new(options);
+
     public int MaxBatch => RecordsApi.MaxBatch;
 
     // Creates with a key of their own are upserts, which may be repeated.
@@ -70,7 +72,9 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
         CancellationToken cancellationToken)
     {
         using var body = new RequestBody();
-        var request = Request(fields, known, kind, open, body);
+        var request = kind == BatchKind.Archive
+            ? WriteRequests.Delete(ObjectNames.Of(fields.RecordType), open)
+            : _requests.Write(fields, known, kind, open, body);
         using var response = await api.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsUnanswered)
         {
@@ -79,27 +83,59 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
 
         if (!response.IsSuccess)
         {
-            return (Refused(request, response, fields), []);
+            return (Refused(request, Whole(response), response.Body.Span, fields), []);
         }
 
         try
         {
-            return (null, api.Http.Read(
-                request, response, answer => new CollectionAnswer(fields, open, refusals, () => api.Schema.Forget(fields.RecordType)).Read(answer.Body.Span)));
+            var parts = kind == BatchKind.Archive ? new() { [WriteRequests.Written] = Whole(response) } : api.Http.Read(request, response, static answer => CompositePart.ReadAll(answer.Body.Span));
+            var written = parts.GetValueOrDefault(WriteRequests.Written);
+            if (!written.IsSuccess)
+            {
+                return (Refused(request, written, response.Body.Span, fields), []);
+            }
+
+            var passing = api.Http.Read(request, response, answer => new CollectionAnswer(
+                fields, open, refusals, () => api.Schema.Forget(fields.RecordType)).Read(written.Of(answer.Body.Span)));
+            if (kind != BatchKind.Archive)
+            {
+                await ConfirmAsync(fields, request, response, parts.GetValueOrDefault(WriteRequests.Held), open, cancellationToken).ConfigureAwait(false);
+            }
+
+            return (null, passing);
         }
-        catch (CrmException) when (kind == BatchKind.Create)
+        catch (CrmException damaged) when (kind == BatchKind.Create && damaged.Failure == CrmFailure.Passing)
         {
             // Salesforce did it and told us so, in words that cannot be read.
             return (BatchReply.Unanswered, []);
         }
     }
 
-    private BatchReply Refused(CrmRequest request, CrmResponse response, CrmFieldSet fields)
+    private static CompositePart Whole(CrmResponse response) => new((int)response.Status, 0, response.Body.Length);
+
+    // The part that reads speaks of every record of the other by its place: where one was not made, none are read, so they are asked for.
+    private async Task ConfirmAsync(
+        CrmFieldSet fields, CrmRequest request, CrmResponse response, CompositePart held, List<PendingWrite> writes, CancellationToken cancellationToken)
     {
-        var errors = SalesforceError.ReadAll(response.Body.Span);
-        if ((int)response.Status is 401 or 403 || errors.Count == 0)
+        if (held.IsSuccess)
         {
-            throw api.Http.Refused(request, response);
+            api.Http.Read(request, response, answer =>
+            {
+                WriteConfirmation.Read(held.Of(answer.Body.Span), fields, writes);
+                return true;
+            });
+            return;
+        }
+
+        await WriteConfirmation.AskAsync(api, fields, writes, cancellationToken).ConfigureAwait(false);
+    }
+
+    private BatchReply Refused(CrmRequest request, CompositePart part, ReadOnlySpan<byte> json, CrmFieldSet fields)
+    {
+        var errors = SalesforceError.ReadAll(part.Of(json));
+        if (part.Status is 401 or 403 or >= 500 || errors.Count == 0)
+        {
+            throw SalesforceRefusals.Of(api.Http.Connection.Name, request.Name, part, json);
         }
 
         if (errors.Any(FieldErrors.IsOfSchema))
@@ -109,37 +145,6 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
 
         return BatchReply.Refused(FieldErrors.ToWriteRefusal(errors, fields));
     }
-
-    private CrmRequest Request(CrmFieldSet fields, ObjectSchema known, BatchKind kind, List<PendingWrite> writes, RequestBody body)
-    {
-        var type = ObjectNames.Of(fields.RecordType);
-        if (kind == BatchKind.Archive)
-        {
-            return new CrmRequest
-            {
-                Name = $"delete {type}", Method = HttpMethod.Delete, Path = SalesforcePaths.Delete(writes.Select(static write => write.Write.Id!)),
-            };
-        }
-
-        RecordBodies.Write(body, fields, known, writes, kind == BatchKind.Upsert ? options.ExternalIdField : null);
-        var (name, method, path) = kind switch
-        {
-            BatchKind.Create => ($"create {type}", HttpMethod.Post, SalesforcePaths.Collections),
-            BatchKind.Upsert => ($"upsert {type}", HttpMethod.Patch, SalesforcePaths.UpsertOf(type, options.ExternalIdField!)),
-            _ => ($"update {type}", HttpMethod.Patch, SalesforcePaths.Collections),
-        };
-        return new CrmRequest
-        {
-            Name = name, Method = method, Path = path, Body = body.Written, Headers = Headers(), IsRepeatable = kind != BatchKind.Create,
-        };
-    }
-
-    // Without the first, the org's assignment rules would take the owner away from the one that is written.
-    private KeyValuePair<string, string>[] Headers() =>
-    [
-        new("Sforce-Auto-Assign", "FALSE"),
-        new("Sforce-Duplicate-Rule-Header", $"allowSave={(options.SavesDuplicates ? "true" : "false")}; includeRecordDetails=false; runAsCurrentUser=true"),
-    ];
 
     // Some of the batch was settled before the rest met an answer that speaks of all of it.
     private static BatchReply EndRest(BatchReply answer, List<PendingWrite> open, Dictionary<PendingWrite, WriteRefusal> refusals)

@@ -10,16 +10,18 @@ internal sealed class RecordFinder(RecordsApi api)
     // What an address holds beside the conditions: the names that are selected may need as much again.
     private const int MaxConditions = 6000;
 
+    private readonly SeveralQueries _queries = new(api);
+
     public async Task FindAsync(CrmFieldSet fields, IReadOnlyCollection<MatchKey> keys, CrmPage page, CancellationToken cancellationToken)
     {
         var known = await api.Schema.FindAsync(fields.RecordType, cancellationToken).ConfigureAwait(false);
         var conditions = Conditions(fields, keys, known);
         using var found = CrmPage.Rent();
-        foreach (var part in Fit(conditions))
+        var queries = Fit(conditions).Select(part => new RecordQuery
         {
-            var query = new RecordQuery { Where = RecordQuery.All($"({string.Join(" OR ", part)})", ObjectNames.Alive(fields.RecordType)) };
-            await api.QueryAllAsync(fields, query, found, new Dictionary<string, string>(), cancellationToken).ConfigureAwait(false);
-        }
+            Where = RecordQuery.All($"({string.Join(" OR ", part)})", ObjectNames.Alive(fields.RecordType)),
+        });
+        await _queries.RunAsync(fields, queries, found, new Dictionary<string, string>(), cancellationToken).ConfigureAwait(false);
 
         foreach (var record in found.DistinctBy(static record => record.Id))
         {

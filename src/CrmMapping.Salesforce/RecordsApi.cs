@@ -25,15 +25,14 @@ internal sealed class RecordsApi(CrmHttpClient http, OrgSchema schema)
         CrmFieldSet fields, RecordQuery query, CrmPage page, IDictionary<string, string> masters, CancellationToken cancellationToken) =>
         RetryAsync(fields.RecordType, async known =>
         {
-            var type = ObjectNames.Of(fields.RecordType);
-            var path = SalesforcePaths.Query(query.Of(type, Selected(fields, known)), query.WithDeleted);
+            var path = PathOf(fields, query, Selected(fields, known));
             var isThin = path.Length > MaxAddress;
             if (isThin)
             {
-                path = SalesforcePaths.Query(query.Of(type, ObjectNames.System(fields.RecordType).Where(known.Has)), query.WithDeleted);
+                path = PathOf(fields, query, ObjectNames.System(fields.RecordType).Where(known.Has));
             }
 
-            return await ReadAsync(fields, Get($"query {type}", path), isThin, page, masters, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(fields, Get($"query {ObjectNames.Of(fields.RecordType)}", path), isThin, page, masters, cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>Adds the next page of a query.</summary>
@@ -59,12 +58,20 @@ internal sealed class RecordsApi(CrmHttpClient http, OrgSchema schema)
         CrmFieldSet fields, RecordQuery query, CrmPage page, IDictionary<string, string> masters, CancellationToken cancellationToken)
     {
         var answer = await QueryAsync(fields, query, page, masters, cancellationToken).ConfigureAwait(false);
-        while (answer.Next is { } next)
+        await FollowAsync(fields, answer.Next, page, masters, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds the pages of a query that follow.</summary>
+    public async Task FollowAsync(
+        CrmFieldSet fields, string? next, CrmPage page, IDictionary<string, string> masters, CancellationToken cancellationToken)
+    {
+        while (next is not null)
         {
-            answer = await NextAsync(fields, next, page, masters, cancellationToken).ConfigureAwait(false)
+            var answer = await NextAsync(fields, next, page, masters, cancellationToken).ConfigureAwait(false)
                 ?? throw new CrmException(
                     CrmFailure.Passing, http.Connection.Name,
                     "Salesforce lost its place in a query. The query is run again later by itself.");
+            next = answer.Next;
         }
     }
 
@@ -111,10 +118,12 @@ internal sealed class RecordsApi(CrmHttpClient http, OrgSchema schema)
     public static CrmRequest Post(string name, string path, RequestBody body) =>
         new() { Name = name, Method = HttpMethod.Post, Path = path, Body = body.Written };
 
-    private static bool IsThin(CrmFieldSet fields, ObjectSchema known) => Selected(fields, known).Sum(static name => name.Length + 3) > MaxAddress / 2;
+    /// <summary>Gives the address of a query.</summary>
+    public static string PathOf(CrmFieldSet fields, RecordQuery query, IEnumerable<string> names) =>
+        SalesforcePaths.Query(query.Of(ObjectNames.Of(fields.RecordType), names), query.WithDeleted);
 
-    // A field that was removed, or hidden from the user since, fails the whole query: it is left out of the second one.
-    private async Task<T> RetryAsync<T>(RecordType recordType, Func<ObjectSchema, Task<T>> ask, CancellationToken cancellationToken)
+    /// <summary>Asks with the fields that are known. One that was removed, or hidden from the user since, fails a whole query: it is left out of the second one.</summary>
+    public async Task<T> RetryAsync<T>(RecordType recordType, Func<ObjectSchema, Task<T>> ask, CancellationToken cancellationToken)
     {
         var known = await schema.FindAsync(recordType, cancellationToken).ConfigureAwait(false);
         try
@@ -132,6 +141,8 @@ internal sealed class RecordsApi(CrmHttpClient http, OrgSchema schema)
             return await ask(seen).ConfigureAwait(false);
         }
     }
+
+    private static bool IsThin(CrmFieldSet fields, ObjectSchema known) => Selected(fields, known).Sum(static name => name.Length + 3) > MaxAddress / 2;
 
     private async Task<QueryAnswer> ReadAsync(
         CrmFieldSet fields, CrmRequest request, bool isThin, CrmPage page, IDictionary<string, string> masters, CancellationToken cancellationToken)

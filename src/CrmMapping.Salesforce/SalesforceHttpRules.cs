@@ -52,7 +52,7 @@ internal sealed partial class SalesforceHttpRules(SalesforceOptions options) : I
         };
     }
 
-    public RefusalMeaning Explain(CrmRequest request, CrmResponse response) => SalesforceRefusals.Explain(request.Name, response);
+    public RefusalMeaning Explain(CrmRequest request, CrmResponse response) => SalesforceRefusals.Explain(request.Name, response.Status, response.Body.Span);
 
     // Other answers of 401 stay so with any token: asking for another would go round.
     public bool IsTokenRefused(CrmResponse response)

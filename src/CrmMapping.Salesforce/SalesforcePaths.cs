@@ -7,7 +7,9 @@ internal static class SalesforcePaths
 
     public const string Root = "/services/data/v66.0";
 
-    public const string Collections = Root + "/composite/sobjects";
+    public const string Composite = Root + "/composite";
+
+    public const string Collections = Composite + "/sobjects";
 
     public const string IngestJobs = Root + "/jobs/ingest";
 

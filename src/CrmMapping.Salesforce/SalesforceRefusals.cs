@@ -6,11 +6,23 @@ namespace CrmMapping.Salesforce;
 /// <summary>Puts Salesforce's refusals of whole requests into words: what is wrong and what to do.</summary>
 internal static class SalesforceRefusals
 {
-    public static RefusalMeaning Explain(string request, CrmResponse response)
+    /// <summary>Puts the refusal of one part of a request into an exception that says what to do.</summary>
+    public static CrmException Of(string connection, string request, CompositePart part, ReadOnlySpan<byte> json)
     {
-        var errors = SalesforceError.ReadAll(response.Body.Span);
+        if (part.Status is 0 or >= 500)
+        {
+            return new CrmException(CrmFailure.Passing, connection, $"Salesforce did not carry out a part of '{request}'. It is asked again later by itself.");
+        }
+
+        var (failure, message) = Explain(request, (HttpStatusCode)part.Status, part.Of(json));
+        return new CrmException(failure, connection, message);
+    }
+
+    public static RefusalMeaning Explain(string request, HttpStatusCode status, ReadOnlySpan<byte> body)
+    {
+        var errors = SalesforceError.ReadAll(body);
         var codes = Codes(errors);
-        return response.Status switch
+        return status switch
         {
             HttpStatusCode.Unauthorized when errors.Any(static error => error.Code == "INVALID_SESSION_ID" && !error.Says("not valid for use with")) => new(
                 CrmFailure.Credentials,
@@ -30,7 +42,7 @@ internal static class SalesforceRefusals
             HttpStatusCode.NotFound => new(
                 CrmFailure.Refused, $"Salesforce has nothing at the address of '{request}' ({codes}). Check what was deleted or renamed in the org."),
             _ => new(
-                CrmFailure.Refused, $"Salesforce refused '{request}' with {(int)response.Status} ({codes}). Check the mapped fields against the org's."),
+                CrmFailure.Refused, $"Salesforce refused '{request}' with {(int)status} ({codes}). Check the mapped fields against the org's."),
         };
     }
 

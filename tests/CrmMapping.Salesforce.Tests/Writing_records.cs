@@ -15,7 +15,7 @@ public sealed class Writing_records
         var results = await account.WriteAsync(Update(ada, ("FirstName", "A")), Update(bob, ("FirstName", "B")));
 
         results.Select(result => result.Outcome).Should().Equal(CrmWriteOutcome.Written, CrmWriteOutcome.Written);
-        account.Emulator.Requests.CountOf("collections.update").Should().Be(3);
+        account.Emulator.Requests.CountOf("composite").Should().Be(3);
     }
 
     [Fact]

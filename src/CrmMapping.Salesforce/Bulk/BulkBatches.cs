@@ -53,6 +53,11 @@ internal sealed class BulkBatches(RecordsApi api, RecordBatches few, SalesforceO
             await TakeAsync(await EndedAsync(job, cancellationToken).ConfigureAwait(false), results, batch, cancellationToken).ConfigureAwait(false);
         }
 
+        if (batch.Kind != BatchKind.Archive)
+        {
+            await WriteConfirmation.AskAsync(api, fields, open, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var (write, refusal) in results.Refusals)
         {
             refusals[write] = refusal;

@@ -13,6 +13,12 @@ internal static class RecordBodies
     public static void Read(RequestBody body, IEnumerable<string> ids, IEnumerable<string> fields)
     {
         using var writer = new Utf8JsonWriter(body, Compact);
+        Read(writer, ids, fields);
+    }
+
+    /// <summary>Writes which records are read, and what of them.</summary>
+    public static void Read(Utf8JsonWriter writer, IEnumerable<string> ids, IEnumerable<string> fields)
+    {
         writer.WriteStartObject();
         Strings(writer, "ids"u8, ids);
         Strings(writer, "fields"u8, fields);
@@ -20,14 +26,13 @@ internal static class RecordBodies
     }
 
     /// <summary>Writes a collection of records.</summary>
-    /// <param name="body">Takes it.</param>
+    /// <param name="writer">Takes it.</param>
     /// <param name="fields">What the ordinals of the values mean.</param>
     /// <param name="known">The object.</param>
     /// <param name="writes">The writes.</param>
     /// <param name="externalId">The field that is the key of an upsert; null where it is none.</param>
-    public static void Write(RequestBody body, CrmFieldSet fields, ObjectSchema known, IEnumerable<PendingWrite> writes, string? externalId)
+    public static void Write(Utf8JsonWriter writer, CrmFieldSet fields, ObjectSchema known, IEnumerable<PendingWrite> writes, string? externalId)
     {
-        using var writer = new Utf8JsonWriter(body, Compact);
         writer.WriteStartObject();
         writer.WriteBoolean("allOrNone"u8, false);
         writer.WriteStartArray("records"u8);

@@ -41,7 +41,7 @@ internal sealed class PlayedSync : IAsyncDisposable
                     _crm.Edit(link.CrmId, _crm.Fields[step.Property], step.Value);
                     break;
                 default:
-                    await SettleAsync(sync);
+                    await FinishAsync(await sync.SyncChangesAsync());
                     break;
             }
         }
@@ -65,7 +65,7 @@ internal sealed class PlayedSync : IAsyncDisposable
         {
             _crm.Create(history.Beginning.Select(value => KeyValuePair.Create(_crm.Fields[value.Key], value.Value)));
             await FinishAsync(await sync.PullAsync());
-            await SettleAsync(sync);
+            await FinishAsync(await sync.SyncChangesAsync());
             return;
         }
 
@@ -77,13 +77,6 @@ internal sealed class PlayedSync : IAsyncDisposable
 
         await _contacts.AddRangeAsync([person]);
         await FinishAsync(await sync.PushAsync());
-        await SettleAsync(sync);
-    }
-
-    // The second sync reads what was written: until then, where the CRM's answer carries no values, an edit there counts as its form of them.
-    private static async Task SettleAsync(ICrmSync sync)
-    {
-        await FinishAsync(await sync.SyncChangesAsync());
         await FinishAsync(await sync.SyncChangesAsync());
     }
 

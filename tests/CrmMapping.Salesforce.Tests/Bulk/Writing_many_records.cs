@@ -18,7 +18,7 @@ public sealed class Writing_many_records
         results.Select(result => (result.Outcome, result.Id)).Should().Equal(ids.Select(id => (CrmWriteOutcome.Written, (string?)id)));
         account.Emulator.Contacts.All.Select(contact => (contact.Id, contact["FirstName"], contact["Phone"]))
             .Should().BeEquivalentTo(ids.Select((id, number) => (id, (string?)$"F,\"{number}", (string?)null)));
-        account.Emulator.Requests.CountOf("collections.update").Should().Be(0);
+        account.Emulator.Requests.CountOf("composite").Should().Be(0);
     }
 
     [Fact, Trait("Rule", "F8")]

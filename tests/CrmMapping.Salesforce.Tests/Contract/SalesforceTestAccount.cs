@@ -18,12 +18,11 @@ internal sealed class SalesforceTestAccount : CrmTestAccount
 
     private readonly SalesforceAccount _account;
     private readonly Lines _log;
-    private readonly bool _usesExternalId;
     private int _limitsOrdered;
 
-    private SalesforceTestAccount(SalesforceAccount account, Lines log, bool usesExternalId)
+    private SalesforceTestAccount(SalesforceAccount account, Lines log)
     {
-        (_account, _log, _usesExternalId) = (account, log, usesExternalId);
+        (_account, _log) = (account, log);
         Crm.Fields.Add("Contact", Note);
         Crm.Fields.Add("Contact", new SalesforceField(ExternalId, "Host id", "string", 40) { IsExternalId = true, IsUnique = true });
     }
@@ -94,7 +93,7 @@ internal sealed class SalesforceTestAccount : CrmTestAccount
             account.Emulator.OAuth.RevokeRefreshTokens();
         }
 
-        var opened = new SalesforceTestAccount(account, log, asked.UsesExternalId);
+        var opened = new SalesforceTestAccount(account, log);
         if (!asked.MayWrite)
         {
             await opened.ForbidWritingAsync();
@@ -205,12 +204,12 @@ internal sealed class SalesforceTestAccount : CrmTestAccount
         _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble, "This trouble is no damaged answer."),
     };
 
-    private string PathOf(CrmCall call) => call switch
+    private static string PathOf(CrmCall call) => call switch
     {
         CrmCall.Describe => "/describe",
         CrmCall.ReadPage or CrmCall.Find or CrmCall.ReadCreated or CrmCall.ReadOwners => "/query?",
         CrmCall.ReadChanges or CrmCall.Read => "/queryAll?",
-        CrmCall.Create when _usesExternalId => $"/composite/sobjects/Contact/{ExternalId}",
+        CrmCall.Create or CrmCall.Update => "/composite",
         _ => "/composite/sobjects",
     };
 }

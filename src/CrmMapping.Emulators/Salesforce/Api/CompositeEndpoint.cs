@@ -99,7 +99,7 @@ internal static class CompositeEndpoint
             var url = CompositeReferences.Resolve(request.Text("url") ?? throw SalesforceProblem.BadJson("Missing required property: url"), references);
             var body = request.TryGetProperty("body", out var given) ? CompositeReferences.Resolve(given.GetRawText(), references) : "";
             using var answer = new Answer(call.Answer.Number);
-            using var inner = call.Inner(request.Text("method") ?? "", url, Encoding.UTF8.GetBytes(body), answer);
+            using var inner = call.Inner(request.Text("method") ?? "", url, Headers(request), Encoding.UTF8.GetBytes(body), answer);
             SalesforceRoutes.Run(inner);
             call.Answer.Records += answer.Records;
             return new Result(id, answer.Status, answer.Status is 204 ? [] : answer.Body.ToArray(),
@@ -109,6 +109,17 @@ internal static class CompositeEndpoint
         {
             return new Result(id, problem.Status, Errors([.. problem.Errors]), null);
         }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Headers(JsonElement request)
+    {
+        if (!request.TryGetProperty("httpHeaders", out var headers))
+            return [];
+        if (headers.ValueKind is not JsonValueKind.Object || headers.EnumerateObject().Any(static header => header.Value.ValueKind is not JsonValueKind.String))
+            throw SalesforceProblem.BadJson("httpHeaders is an object of strings");
+        return headers.EnumerateObject().Any(static header => header.Name.ToUpperInvariant() is "ACCEPT" or "AUTHORIZATION" or "CONTENT-TYPE")
+            ? throw SalesforceProblem.Bad("INVALID_INPUT", "Accept, Authorization and Content-Type are taken from the top-level request")
+            : headers.EnumerateObject().Select(static header => KeyValuePair.Create(header.Name, header.Value.GetString()!));
     }
 
     private static bool IsQuery(JsonElement request) => request.ValueKind is JsonValueKind.Object && request.Text("url") is { } url

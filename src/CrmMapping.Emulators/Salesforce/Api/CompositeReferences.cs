@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -12,26 +13,34 @@ internal static partial class CompositeReferences
     private static string Find(string path, Dictionary<string, JsonElement> answers)
     {
         var parts = path.Split('.');
-        if (!answers.TryGetValue(parts[0], out var at))
+        var (first, index) = Indexed(parts[0]);
+        if (!answers.TryGetValue(first, out var at) || !TryIndex(index, ref at))
             throw Unknown(path);
         foreach (var part in parts[1..])
         {
-            var bracket = part.IndexOf('[', StringComparison.Ordinal);
-            var name = bracket < 0 ? part : part[..bracket];
-            if (name.Length > 0 && (at.ValueKind is not JsonValueKind.Object || !at.TryGetProperty(name, out at)))
+            (var name, index) = Indexed(part);
+            if ((name.Length > 0 && (at.ValueKind is not JsonValueKind.Object || !at.TryGetProperty(name, out at))) || !TryIndex(index, ref at))
                 throw Unknown(path);
-            if (bracket < 0)
-                continue;
-            if (at.ValueKind is not JsonValueKind.Array || !int.TryParse(part.AsSpan(bracket + 1).TrimEnd(']'), out var index) || index >= at.GetArrayLength())
-                throw Unknown(path);
-            at = at[index];
         }
 
         return at.ValueKind is JsonValueKind.String ? at.GetString()! : at.GetRawText();
     }
 
+    private static (string Name, string? Index) Indexed(string part) =>
+        part.IndexOf('[', StringComparison.Ordinal) is >= 0 and var bracket ? (part[..bracket], part[(bracket + 1)..].TrimEnd(']')) : (part, null);
+
+    private static bool TryIndex(string? text, ref JsonElement at)
+    {
+        if (text is null)
+            return true;
+        if (at.ValueKind is not JsonValueKind.Array || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= at.GetArrayLength())
+            return false;
+        at = at[index];
+        return true;
+    }
+
     private static SalesforceProblem Unknown(string path) =>
-        SalesforceProblem.Bad("PROCESSING_HALTED", $"Invalid reference specified. No value for {path} found in {path.Split('.')[0]}");
+        SalesforceProblem.Bad("PROCESSING_HALTED", $"Invalid reference specified. No value for {path} found in {path.Split('.', '[')[0]}");
 
     [GeneratedRegex(@"@\{([^}]+)\}")]
     private static partial Regex Reference();

@@ -74,9 +74,16 @@ internal sealed class SalesforceCall(SalesforceOrg org, string method, string ta
             : throw SalesforceProblem.BadJson("The HTTP entity body is required to be a JSON object, but this request has something else.");
     }
 
-    /// <summary>Makes a request within this one.</summary>
-    public SalesforceCall Inner(string innerMethod, string innerTarget, ReadOnlyMemory<byte> innerBody, Answer innerAnswer) =>
-        new(org, innerMethod, innerTarget, headers, innerBody, innerAnswer);
+    /// <summary>Makes a request within this one, with headers of its own: those of Salesforce's are not passed on.</summary>
+    public SalesforceCall Inner(string innerMethod, string innerTarget, IEnumerable<KeyValuePair<string, string>> own, ReadOnlyMemory<byte> innerBody, Answer innerAnswer)
+    {
+        var inner = new HeaderDictionary();
+        foreach (var (name, value) in headers.Where(static header => !header.Key.StartsWith("Sforce-", StringComparison.OrdinalIgnoreCase)))
+            inner[name] = value;
+        foreach (var (name, value) in own)
+            inner[name] = value;
+        return new SalesforceCall(org, innerMethod, innerTarget, inner, innerBody, innerAnswer);
+    }
 
     public void Dispose() => _document?.Dispose();
 }
