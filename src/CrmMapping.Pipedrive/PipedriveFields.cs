@@ -11,8 +11,8 @@ internal static class PipedriveFields
     public static EquatableArray<FieldDescriptor> Always { get; } =
     [
         Of("name", "Name", FieldType.Text) with { IsRequired = true },
-        Of("first_name", "First name", FieldType.Text),
-        Of("last_name", "Last name", FieldType.Text),
+        Of("first_name", "First name", FieldType.Text) with { PartOf = "name" },
+        Of("last_name", "Last name", FieldType.Text) with { PartOf = "name" },
         Of("email", "Email", FieldType.Email),
         .. EmailLabels.Select(static label => Of($"email.{label}", $"Further email ({label})", FieldType.Email)),
         Of("phone", "Phone", FieldType.Phone),

@@ -21,6 +21,7 @@ internal sealed class CompiledMap
         Set = set;
         Access = access;
         CrmFields = new CrmFieldSet(set.RecordType, set.Mappings.Select(static mapping => mapping.Crm));
+        HasParts = set.Mappings.Any(static mapping => mapping.Crm.PartOf is not null);
         PhoneOrdinal = KeyOrdinal(set, FieldType.Phone);
         EmailOrdinal = KeyOrdinal(set, FieldType.Email);
         _suspensions = suspensions;
@@ -57,6 +58,9 @@ internal sealed class CompiledMap
 
     /// <summary>Gets which mapping holds the e-mail address that records are matched by; -1 when none does.</summary>
     public int EmailOrdinal { get; }
+
+    /// <summary>Gets whether any of the CRM's fields is part of a whole.</summary>
+    public bool HasParts { get; }
 
     /// <summary>Gets whether any mapping has a condition.</summary>
     public bool HasConditions => Access.HasConditions;

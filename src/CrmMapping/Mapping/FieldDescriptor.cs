@@ -28,6 +28,13 @@ public sealed record FieldDescriptor
     /// <summary>Gets whether no two records may share a value of the field.</summary>
     public bool IsUnique { get; init; }
 
+    /// <summary>Gets the whole that the CRM makes of the field and others, and parts again by rules of its own; null where the field stands alone.</summary>
+    /// <value>
+    /// Pipedrive's first and last names are parts of <c>name</c>. Parts are written together, as what one holds may move into another:
+    /// <c>Ana</c> and <c>de Souza</c> may come back as <c>Ana de</c> and <c>Souza</c>.
+    /// </value>
+    public string? PartOf { get; init; }
+
     /// <summary>Gets the options of a picklist; empty for other fields, and where any value is taken.</summary>
     public EquatableArray<FieldOption> Options { get; init; }
 }

@@ -52,7 +52,8 @@ internal static class MapStamp
             .Append(field.MaxLength).Append('\t')
             .Append(field.IsReadOnly).Append('\t')
             .Append(field.IsRequired).Append('\t')
-            .Append(field.IsUnique).Append('\t');
+            .Append(field.IsUnique).Append('\t')
+            .Append(field.PartOf is null ? "" : $"{field.PartOf}\t");
         foreach (var option in field.Options)
         {
             text.Append(option.Value.Length).Append(':').Append(option.Value).Append(option.Hidden ? '-' : '+');

@@ -62,4 +62,7 @@ public enum PlanReason
 
     /// <summary>A CRM record of the kind that goes first has the same phone number, and the link moved to it.</summary>
     Superseded,
+
+    /// <summary>Another part of what the CRM keeps as a whole is written, and the parts go together.</summary>
+    Together,
 }

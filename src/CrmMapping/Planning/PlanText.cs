@@ -66,6 +66,7 @@ internal static class PlanText
         PlanReason.Created => decision.Written is null ? "left out" : "new",
         PlanReason.Drift => "drift, left alone",
         PlanReason.HeldBack => "held back",
+        PlanReason.Together => $"goes with the rest of '{decision.Mapping.Crm.PartOf}'",
         _ => decision.Reason.ToString(),
     };
 

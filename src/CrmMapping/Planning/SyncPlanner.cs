@@ -70,6 +70,11 @@ internal static class SyncPlanner
             decisions.AddRange(new ConditionalDecisions(input.Context.Map, input.Contact, decisions, waiting).Settle().OfType<FieldDecision>());
         }
 
+        if (input.Context.Map.HasParts && decisions is not null)
+        {
+            WholePlanner.Complete(input, decisions);
+        }
+
         return decisions is not { Count: > 0 } && kind == PlanKind.Update
             ? ContactPlan.Nothing
             : new ContactPlan(kind, decisions?.ToEquatableArray() ?? [], needsTimes);

@@ -68,6 +68,16 @@ internal sealed class TwoSides
         _map.Access.Apply(Local, patch).Should().BeEmpty();
     }
 
+    /// <summary>Remembers what the CRM holds after it was written, as an answer tells that carries values.</summary>
+    public void Confirm(ContactPlan plan)
+    {
+        Remember(plan);
+        foreach (var decision in plan.Decisions.Where(static decision => decision.Written == SyncSide.Crm))
+        {
+            _agreedCrm!.Set(decision.Ordinal, Crm[decision.Mapping.Crm.Key]);
+        }
+    }
+
     public bool Agree(FieldMapping mapping) =>
         ValueTransfer.Correspond(mapping, LocalValue(mapping), Crm[mapping.Crm.Key], Context);
 
