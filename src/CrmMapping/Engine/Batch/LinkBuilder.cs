@@ -118,7 +118,8 @@ internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
             return decision.NextCrm;
         }
 
-        if (confirmed != decision.NextCrm)
+        // Words that moved from one part of a whole into another were kept.
+        if (confirmed != decision.NextCrm && decision.Mapping.Crm.PartOf is null)
         {
             pair.Issues.Add(EngineMessages.NotKept(decision.Mapping));
         }
