@@ -98,18 +98,23 @@ public sealed class Leads_and_contacts_of_a_Salesforce_org
     [Fact, Trait("Rule", "M5")]
     public async Task Meet_a_conversion_by_the_write_that_it_refuses()
     {
-        await using var host = await SalesforceHost.StartAsync();
+        var writes = new HeldRequests("/composite", "Salesforce");
+        await using var host = await SalesforceHost.StartAsync(more: writes.Hold);
         var lead = host.AddLead(Phone, "Ada");
         await host.PullAsync();
         await host.SyncToRestAsync();
 
-        var contact = host.Org.Leads.Convert(lead).Id;
         await host.Contacts.UpdateAsync("1", customer => customer.Notes = "met in May");
-        await host.RunAsync(sync => sync.SyncContactAsync("1"));
+        var run = host.RunAsync(sync => sync.SyncContactAsync("1"));
+        await writes.First;
+        var contact = host.Org.Leads.Convert(lead).Id;
+        writes.LetGo();
+        await run;
         await host.SyncToRestAsync();
 
         (await host.LinksAsync()).Should().Equal($"1 ↔ Contact {contact}");
         host.Org.Contacts.Find(contact)!["Description"].Should().Be("met in May");
+        (await host.IssuesAsync()).Should().BeEmpty();
     }
 
     [Theory, Trait("Rule", "M5")]

@@ -12,27 +12,38 @@ internal sealed class SalesforceHost : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private static readonly SalesforceField Key = new("Host_Id__c", "Host id", "string", 40) { IsExternalId = true, IsUnique = true };
+
+    private static readonly SalesforceEmulatorOptions Account = new() { LimitsEnabled = false, ContactFields = [Key], LeadFields = [Key] };
+
     private readonly TestTime _time;
-    private readonly string _file = SyncHost.NewFile();
+    private readonly string _file;
+    private readonly bool _ownsOrg;
     private readonly ServiceProvider _services;
 
-    private SalesforceHost(SalesforceEmulator org, SalesforceEmulatorOptions account, TestTime time, RecordType priority)
+    private SalesforceHost(
+        SalesforceEmulator org, TestTime time, string file, bool ownsOrg, Action<SalesforceBuilder>? setUp, Action<IServiceCollection>? more)
     {
-        (Org, _time) = (org, time);
-        _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(time)
-            .AddCrmMapping(crm => crm
-                .UseSqlite($"Data Source={_file}")
-                .UseSqliteContacts<Customer>($"Data Source={_file}", keys => keys.Phone(c => c.Phone).Email(c => c.Email))
-                .AddSalesforce(salesforce => salesforce
-                    .UseClientCredentials(org.BaseAddress, account.ClientId, account.ClientSecret)
+        (Org, _time, _file, _ownsOrg) = (org, time, file, ownsOrg);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
+        services.AddCrmMapping(crm => crm
+            .UseSqlite($"Data Source={_file}")
+            .UseSqliteContacts<Customer>($"Data Source={_file}", keys => keys.Phone(c => c.Phone).Email(c => c.Email))
+            .AddSalesforce(salesforce =>
+            {
+                salesforce
+                    .UseClientCredentials(org.BaseAddress, Account.ClientId, Account.ClientSecret)
+                    .UseExternalId(Key.Name)
                     .UseContactMap<OrgContactMap>()
                     .UseLeadMap<OrgLeadMap>()
-                    .SyncLeadsAndContacts(priority)
+                    .SyncLeadsAndContacts(RecordType.Lead)
                     .ContactCreation(SyncFlow.BothWays)
                     .ContactUpdate(SyncFlow.BothWays)
-                    .DefaultPhoneRegion("US")))
-            .BuildServiceProvider();
+                    .DefaultPhoneRegion("US");
+                setUp?.Invoke(salesforce);
+            }));
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public SalesforceEmulator Org { get; }
@@ -43,14 +54,19 @@ internal sealed class SalesforceHost : IAsyncDisposable
 
     private ISyncStore Store => _services.GetRequiredService<ISyncStore>();
 
-    public static async Task<SalesforceHost> StartAsync(RecordType priority = RecordType.Lead)
+    public static Task<SalesforceHost> StartAsync(RecordType priority) => StartAsync(salesforce => salesforce.SyncLeadsAndContacts(priority));
+
+    /// <summary>Starts a host on an org of its own.</summary>
+    public static async Task<SalesforceHost> StartAsync(Action<SalesforceBuilder>? setUp = null, Action<IServiceCollection>? more = null)
     {
         var time = TestTime.AtNoon();
-        var account = new SalesforceEmulatorOptions { TimeProvider = time, LimitsEnabled = false };
-        var host = new SalesforceHost(await SalesforceEmulator.StartAsync(account), account, time, priority);
-        host.Sync = await host._services.GetRequiredService<ICrmConnections>().GetAsync(Connection);
-        return host;
+        var org = await SalesforceEmulator.StartAsync(Account with { TimeProvider = time });
+        return await OpenAsync(new SalesforceHost(org, time, SyncHost.NewFile(), ownsOrg: true, setUp, more));
     }
+
+    /// <summary>Starts a host on the org and the file of this one.</summary>
+    public Task<SalesforceHost> StartBesideAsync(Action<SalesforceBuilder>? setUp = null, Action<IServiceCollection>? more = null) =>
+        OpenAsync(new SalesforceHost(Org, _time, _file, ownsOrg: false, setUp, more));
 
     public string AddLead(string? phone, string firstName, string? email = null) => Org.Leads.Create(Values(
         ("LastName", "Byron"), ("FirstName", firstName), ("Company", "Globex"), ("Phone", phone), ("Email", email))).Id;
@@ -91,7 +107,7 @@ internal sealed class SalesforceHost : IAsyncDisposable
 
     /// <summary>Shows the live links as <c>local id ↔ kind id</c>.</summary>
     public async Task<IReadOnlyList<string>> LinksAsync() =>
-        [.. (await Store.ReadLinkPageAsync(Connection, null, 100, default)).Select(link => $"{link.LocalId} ↔ {link.RecordType} {link.CrmId}")];
+        [.. (await Store.ReadLinkPageAsync(Connection, null, 10_000, default)).Select(link => $"{link.LocalId} ↔ {link.RecordType} {link.CrmId}")];
 
     /// <summary>Shows the open issues as <c>code of whom</c>.</summary>
     public async Task<IReadOnlyList<string>> IssuesAsync() =>
@@ -119,8 +135,17 @@ internal sealed class SalesforceHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await Org.DisposeAsync();
-        SyncHost.Delete(_file);
+        if (_ownsOrg)
+        {
+            await Org.DisposeAsync();
+            SyncHost.Delete(_file);
+        }
+    }
+
+    private static async Task<SalesforceHost> OpenAsync(SalesforceHost host)
+    {
+        host.Sync = await host._services.GetRequiredService<ICrmConnections>().GetAsync(Connection);
+        return host;
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Values(params (string Name, string? Value)[] values) =>
