@@ -68,7 +68,8 @@ internal sealed class QueryJobApi(CrmHttpClient http)
     {
         var request = RecordsApi.Get("read the results of a query job", SalesforcePaths.QueryResults(job.Id, most, job.Locator)) with
         {
-            ExpectsJson = false, Accept = Csv,
+            ExpectsJson = false,
+            Accept = Csv,
         };
         using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return response.IsSuccess && !(response.Date - job.CreatedAt > LongestUse)
