@@ -1,6 +1,6 @@
 namespace CrmMapping.Salesforce;
 
-/// <summary>Reads records by page and by id, and tells the merged, the deleted and the gone apart.</summary>
+/// <summary>Reads records by id, and tells the merged, the deleted and the gone apart.</summary>
 internal sealed class RecordReader(RecordsApi api)
 {
     // The ids of one query, so that its address stays short.
@@ -8,18 +8,6 @@ internal sealed class RecordReader(RecordsApi api)
 
     // Survivors that were merged away as well are followed so far; beyond it somebody goes round.
     private const int MaxHops = 10;
-
-    public async Task ReadPageAsync(CrmFieldSet fields, PageCursor? cursor, CrmPage page, CancellationToken cancellationToken)
-    {
-        var masters = new Dictionary<string, string>();
-        var answer = cursor?.Next is { } next
-            ? await api.NextAsync(fields, next, page, masters, cancellationToken).ConfigureAwait(false)
-            : null;
-        answer ??= await api.QueryAsync(fields, After(fields.RecordType, cursor?.AfterId), page, masters, cancellationToken).ConfigureAwait(false);
-        page.HasMore = answer.Next is not null;
-        page.Next = answer is { Next: { } onward, LastId: { } last } ? new PageCursor(last, onward).ToString() : null;
-        page.Total = cursor is null ? answer.Total : null;
-    }
 
     /// <summary>Reads by id; what was deleted or merged away is told as well.</summary>
     public async Task ReadAsync(CrmFieldSet fields, IReadOnlyCollection<string> ids, CrmPage page, CancellationToken cancellationToken)
@@ -38,11 +26,6 @@ internal sealed class RecordReader(RecordsApi api)
 
         await FollowAsync(fields, masters, page, cancellationToken).ConfigureAwait(false);
     }
-
-    private static RecordQuery After(RecordType recordType, string? afterId) => new()
-    {
-        Where = RecordQuery.All(ObjectNames.Alive(recordType), afterId is null ? null : $"Id > {Soql.Literal(afterId)}"),
-    };
 
     private static IEnumerable<string> Missing(IEnumerable<string> wanted, CrmPage page)
     {

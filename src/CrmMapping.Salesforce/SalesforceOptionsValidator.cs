@@ -77,6 +77,11 @@ internal sealed class SalesforceOptionsValidator : IValidateOptions<SalesforceOp
             yield return $"Salesforce, 'BulkThreshold': it is below {RecordsApi.MaxBatch}, which one request takes without a job. The default is 2000.";
         }
 
+        if (options.BulkPullThreshold < RecordsApi.MaxRead)
+        {
+            yield return $"Salesforce, 'BulkPullThreshold': it is below {RecordsApi.MaxRead}, which one query gives without a job. The default is 20000.";
+        }
+
         if (options.ChangeOverlap < TimeSpan.Zero || options.ChangeOverlap > TimeSpan.FromDays(1))
         {
             yield return "Salesforce, 'ChangeOverlap': it is negative or longer than a day. The default is 10 minutes.";

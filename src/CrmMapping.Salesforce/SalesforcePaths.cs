@@ -37,4 +37,7 @@ internal static class SalesforcePaths
     public static string IngestJob(string id) => $"{IngestJobs}/{Uri.EscapeDataString(id)}";
 
     public static string QueryJob(string id) => $"{QueryJobs}/{Uri.EscapeDataString(id)}";
+
+    public static string QueryResults(string id, int most, string? locator) =>
+        $"{QueryJob(id)}/results?maxRecords={most}{(locator is null ? "" : $"&locator={Uri.EscapeDataString(locator)}")}";
 }

@@ -9,6 +9,7 @@ internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLis
 {
     private readonly Connection _connection;
     private readonly OrgSchema _schema;
+    private readonly RecordPages _pages;
     private readonly RecordReader _reader;
     private readonly RecordFinder _finder;
     private readonly ChangeScanner _changes;
@@ -24,9 +25,11 @@ internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLis
         _connection = connection;
         _schema = new OrgSchema(http, clock);
         var api = new RecordsApi(http, _schema);
+        var overlap = Duration.FromTimeSpan(options.ChangeOverlap);
+        _pages = new RecordPages(api, new BulkPull(api, overlap, time, logger), options.BulkPullThreshold);
         _reader = new RecordReader(api);
         _finder = new RecordFinder(api);
-        _changes = new ChangeScanner(api, Duration.FromTimeSpan(options.ChangeOverlap), clock);
+        _changes = new ChangeScanner(api, overlap, clock);
         _created = new CreatedReader(api);
         _writer = new RecordWriter(connection, api, _reader, options, time, logger);
         _owners = new OwnerReader(api);
@@ -39,7 +42,7 @@ internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLis
         (await _schema.ReadAsync(recordType, cancellationToken).ConfigureAwait(false)).Descriptors;
 
     public Task<CrmPage> ReadPageAsync(CrmFieldSet fields, string? cursor, CancellationToken cancellationToken) =>
-        FillAsync(page => _reader.ReadPageAsync(fields, cursor is null ? null : Parse(cursor, PageCursor.Parse), page, cancellationToken));
+        FillAsync(page => _pages.ReadAsync(fields, cursor is null ? null : Parse(cursor, PageCursor.Parse), page, cancellationToken));
 
     public Task<CrmPage> ReadChangesAsync(CrmFieldSet fields, string? position, CancellationToken cancellationToken) => FillAsync(page => position is null
         ? _changes.PresentAsync(fields, page, cancellationToken)

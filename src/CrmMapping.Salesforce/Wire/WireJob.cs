@@ -5,6 +5,8 @@ internal sealed record WireJob
 {
     public string? Id { get; init; }
 
+    public string? CreatedDate { get; init; }
+
     public string? State { get; init; }
 
     public string? ContentUrl { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CrmMapping.EndToEnd.Tests;
 
 /// <summary>Holds requests of a host back, those with something in their address, until they are let go.</summary>
-internal sealed class HeldRequests(string inAddress)
+internal sealed class HeldRequests(string inAddress, string client = "HubSpot")
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -19,7 +19,7 @@ internal sealed class HeldRequests(string inAddress)
     public void LetGo() => _letGo.SetResult();
 
     public void Hold(IServiceCollection services) =>
-        services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new Handler(this));
+        services.AddHttpClient(client).AddHttpMessageHandler(() => new Handler(this));
 
     /// <summary>Holds the requests of one CRM alone.</summary>
     public void HoldAt(IServiceCollection services, Uri crm)

@@ -9,6 +9,8 @@ public sealed class Customer
 
     public string? FirstName { get; set; }
 
+    public string? LastName { get; set; }
+
     public string? Company { get; set; }
 
     public string? Title { get; set; }

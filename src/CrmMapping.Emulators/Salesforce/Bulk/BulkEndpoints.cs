@@ -84,7 +84,7 @@ internal static class BulkEndpoints
 
     private static void WriteProgress(Utf8JsonWriter json, BulkJob job)
     {
-        json.WriteNumber("numberRecordsProcessed", job.IsQuery ? job.Found?.Total ?? 0 : job.Succeeded.Count + job.Failed.Count);
+        json.WriteNumber("numberRecordsProcessed", job.IsQuery ? job.Found?.Count - 1 ?? 0 : job.Succeeded.Count + job.Failed.Count);
         if (!job.IsQuery)
             json.WriteNumber("numberRecordsFailed", job.Failed.Count);
         json.WriteNumber("retries", 0);

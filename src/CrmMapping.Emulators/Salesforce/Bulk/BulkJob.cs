@@ -48,7 +48,8 @@ internal sealed class BulkJob
 
     public List<BulkRow> Unprocessed { get; } = [];
 
-    public BoundQuery? Found { get; set; }
+    /// <summary>What a query found, head first, as it was when the job ran; null before.</summary>
+    public IReadOnlyList<IReadOnlyList<string?>>? Found { get; set; }
 
     public bool IsQuery => Query is not null;
 

@@ -28,7 +28,7 @@ internal static class BulkProgress
     {
         try
         {
-            job.Found = SoqlRunner.Run(org, job.Query!, job.Operation is "queryAll");
+            job.Found = QueryRows.Of(org, SoqlRunner.Run(org, job.Query!, job.Operation is "queryAll"));
             job.State = "JobComplete";
         }
         catch (SalesforceProblem problem)
