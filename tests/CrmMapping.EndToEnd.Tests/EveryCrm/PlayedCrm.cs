@@ -1,3 +1,5 @@
+using CrmMapping.Emulators;
+
 namespace CrmMapping.EndToEnd.Tests.EveryCrm;
 
 /// <summary>An emulated account of one CRM, as a history is played on it.</summary>
@@ -11,6 +13,9 @@ internal abstract class PlayedCrm : IAsyncDisposable
 
     /// <summary>Gets, by a person's property, the CRM's field.</summary>
     public abstract IReadOnlyDictionary<string, string> Fields { get; }
+
+    /// <summary>Gets what the account was asked.</summary>
+    public abstract RequestLog Requests { get; }
 
     public abstract void AddTo(CrmMappingBuilder crm);
 

@@ -15,6 +15,8 @@ internal sealed class PlayedHighLevel(HighLevelEmulator emulator) : PlayedCrm
 
     public override IReadOnlyDictionary<string, string> Fields => Names;
 
+    public override RequestLog Requests => emulator.Requests;
+
     public static async Task<PlayedCrm> StartAsync() => new PlayedHighLevel(await HighLevelEmulator.StartAsync(
         new HighLevelEmulatorOptions { SearchLag = Duration.Zero, LimitsEnabled = false, Fields = [new("Job", "TEXT"), new("Note", "TEXT")] }));
 
@@ -24,7 +26,7 @@ internal sealed class PlayedHighLevel(HighLevelEmulator emulator) : PlayedCrm
         .ContactCreation(SyncFlow.BothWays)
         .ContactUpdate(SyncFlow.BothWays)
         .DefaultPhoneRegion("US")
-        .Configure(options => (options.BaseAddress, options.SearchLag) = (emulator.BaseAddress, TimeSpan.Zero)));
+        .Configure(options => (options.BaseAddress, options.SearchLag, options.RequestsPerTenSeconds) = (emulator.BaseAddress, TimeSpan.Zero, 1_000_000)));
 
     public override string Create(IEnumerable<KeyValuePair<string, string?>> values) => emulator.Contacts.Create(values).Id;
 

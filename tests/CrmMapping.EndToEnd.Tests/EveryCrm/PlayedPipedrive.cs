@@ -18,6 +18,8 @@ internal sealed class PlayedPipedrive(PipedriveEmulator emulator) : PlayedCrm
 
     public override IReadOnlyDictionary<string, string> Fields => Names;
 
+    public override RequestLog Requests => emulator.Requests;
+
     public static async Task<PlayedCrm> StartAsync() => new PlayedPipedrive(await PipedriveEmulator.StartAsync(new PipedriveEmulatorOptions
     {
         LimitsEnabled = false,
