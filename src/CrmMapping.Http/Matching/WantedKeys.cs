@@ -63,7 +63,8 @@ public sealed class WantedKeys
             }
         }
 
-        return digits.Length < Telling && _endings.Contains(digits);
+        // Where whole numbers are that short, the country's code stands before them.
+        return digits.Length is > 0 and < Telling && _endings.Any(ending => ending.EndsWith(digits, StringComparison.Ordinal));
     }
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));

@@ -11,6 +11,15 @@ internal abstract class PlayedCrm : IAsyncDisposable
 
     public abstract string Name { get; }
 
+    public static Task<PlayedCrm> StartAsync(string name) => name switch
+    {
+        "HubSpot" => PlayedHubSpot.StartAsync(),
+        "Salesforce" => PlayedSalesforce.StartAsync(),
+        "HighLevel" => PlayedHighLevel.StartAsync(),
+        "Pipedrive" => PlayedPipedrive.StartAsync(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No account of such a CRM is emulated."),
+    };
+
     /// <summary>Gets, by a person's property, the CRM's field.</summary>
     public abstract IReadOnlyDictionary<string, string> Fields { get; }
 
