@@ -53,6 +53,15 @@ internal sealed class PlayedSync : IAsyncDisposable
         return string.Join('\n', _crm.Fields.Select(field => $"{field.Key}: {Canonical(field.Key, Person.Read(here, field.Key))} | {Canonical(field.Key, there.GetValueOrDefault(field.Value))}"));
     }
 
+    public async Task<IReadOnlyList<ContactLink>> LinksAsync() =>
+        await _services.GetRequiredService<ISyncStore>().ReadLinkPageAsync(_crm.Name, null, 10, default);
+
+    public async Task<Person> ReadAsync(string localId) => (await _contacts.FindAsync(localId))!.Contact;
+
+    public Task EditAsync(string localId, Action<Person> edit) => _contacts.UpdateAsync(localId, edit);
+
+    public async Task<OperationCounts> SyncChangesAsync() => await FinishAsync(await (await OpenAsync()).SyncChangesAsync());
+
     public Task AddAsync(IEnumerable<Person> persons) => _contacts.AddRangeAsync(persons);
 
     public async Task<OperationCounts> PullAsync() => await FinishAsync(await (await OpenAsync()).PullAsync());
