@@ -1,10 +1,7 @@
-using CrmMapping.Http;
-
 namespace CrmMapping.HubSpot;
 
 /// <summary>Finds contacts by e-mail address and phone number.</summary>
-/// <remarks>A small account is read through, where that takes no more requests than asking for every key.</remarks>
-internal sealed class ContactFinder(ContactsApi api, ContactSearcher searcher, AccountSchema schema, AccountSize size)
+internal sealed class ContactFinder(ContactsApi api, ContactSearcher searcher, AccountSchema schema)
 {
     private const string Email = "email";
     private const string OtherEmails = "hs_additional_emails";
@@ -18,23 +15,16 @@ internal sealed class ContactFinder(ContactsApi api, ContactSearcher searcher, A
     private const int MaxValues = 100;
     private const int Overhead = 600;
 
-    private readonly ReadingThrough _all = new(api, size);
-
     public async Task FindAsync(
         CrmFieldSet fields, IReadOnlyCollection<MatchKey> keys, CrmPage page, CancellationToken cancellationToken)
     {
         var emails = Values(keys, MatchKeyKind.Email);
         var phones = Values(keys, MatchKeyKind.Phone).Select(CallingCodes.NationalNumber).Where(number => number.Length > 0)
             .Distinct(StringComparer.Ordinal).ToList();
-        var searches = PhoneSearches(phones).ToList();
-        var most = searches.Count + ((emails.Count + ContactsApi.MaxBatch - 1) / ContactsApi.MaxBatch);
-        if (!await _all.FindAsync(fields, keys, most, page, cancellationToken).ConfigureAwait(false))
+        await ByEmailAsync(fields, emails, page, cancellationToken).ConfigureAwait(false);
+        foreach (var search in PhoneSearches(phones))
         {
-            await ByEmailAsync(fields, emails, page, cancellationToken).ConfigureAwait(false);
-            foreach (var search in searches)
-            {
-                await searcher.ReadAllAsync(fields, search, page, cancellationToken).ConfigureAwait(false);
-            }
+            await searcher.ReadAllAsync(fields, search, page, cancellationToken).ConfigureAwait(false);
         }
 
         await schema.CompleteAsync(fields, page, cancellationToken).ConfigureAwait(false);

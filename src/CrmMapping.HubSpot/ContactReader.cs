@@ -110,27 +110,20 @@ internal sealed class ContactReader(ContactsApi api, AccountSchema schema)
         return page;
     }
 
-    /// <summary>Copies records to a page.</summary>
-    public static void Append(CrmPage page, CrmPage records)
+    private static void Append(CrmPage page, CrmPage single)
     {
-        foreach (var record in records)
+        foreach (var record in single)
         {
-            Append(page, record);
-        }
-    }
-
-    /// <summary>Copies a record to a page.</summary>
-    public static void Append(CrmPage page, CrmRecord record)
-    {
-        var copy = page.Add(record.Values.Count);
-        copy.Id = record.Id;
-        copy.RequestedId = record.RequestedId;
-        copy.CreatedAt = record.CreatedAt;
-        copy.ModifiedAt = record.ModifiedAt;
-        copy.IsArchived = record.IsArchived;
-        for (var ordinal = 0; ordinal < record.Values.Count; ordinal++)
-        {
-            copy.Values.Copy(ordinal, record.Values);
+            var copy = page.Add(record.Values.Count);
+            copy.Id = record.Id;
+            copy.RequestedId = record.RequestedId;
+            copy.CreatedAt = record.CreatedAt;
+            copy.ModifiedAt = record.ModifiedAt;
+            copy.IsArchived = record.IsArchived;
+            for (var ordinal = 0; ordinal < record.Values.Count; ordinal++)
+            {
+                copy.Values.Copy(ordinal, record.Values);
+            }
         }
     }
 }

@@ -13,14 +13,10 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IIdentifiesA
 {
     internal const string KindName = "HubSpot";
 
-    // Each batch of a push looks whom of its contacts the account has; a small account is read through for that.
-    private const int Backfill = 10 * ContactsApi.MaxBatch;
-
     private readonly HubSpotOptions _options;
     private readonly IClock _clock;
     private readonly ILogger _logger;
     private readonly ConcurrentDictionary<string, AccountDay> _days = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, AccountSize> _sizes = new(StringComparer.Ordinal);
     private readonly CrmHttpClients _clients;
     private readonly WebhookReceiver _webhooks;
 
@@ -49,7 +45,6 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IIdentifiesA
             DefaultCreation = SyncFlow.FromCrm,
             DefaultUpdate = SyncFlow.BothWays,
             BatchSize = ContactsApi.MaxBatch,
-            BackfillSize = Backfill,
             SearchLag = Duration.FromTimeSpan(_options.SearchLag),
             HasLeadStatuses = true,
             KnownFields = HubSpotFields.Known,
@@ -67,7 +62,7 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IIdentifiesA
     public ICrmSession Open(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new HubSpotSession(connection, _clients.For(connection), DayOf(connection), SizeOf(connection), _options, _clock, _logger);
+        return new HubSpotSession(connection, _clients.For(connection), DayOf(connection), _options, _clock, _logger);
     }
 
     /// <inheritdoc />
@@ -86,8 +81,6 @@ public sealed class HubSpotAdapter : ICrmAdapter, IReceivesNotices, IIdentifiesA
 
     /// <inheritdoc />
     public void Dispose() => _clients.Dispose();
-
-    private AccountSize SizeOf(Connection connection) => _sizes.GetOrAdd(connection.Name, static _ => new AccountSize());
 
     private AccountDay DayOf(Connection connection) => _days.GetOrAdd(connection.Name, static _ => new AccountDay());
 }

@@ -8,7 +8,6 @@ namespace CrmMapping.HubSpot;
 internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists, IChecksAccess, ISetsUpFields, IReadsCallDispositions
 {
     private readonly Connection _connection;
-    private readonly AccountSize _size;
     private readonly AccountSchema _schema;
     private readonly ContactReader _reader;
     private readonly ContactFinder _finder;
@@ -23,15 +22,14 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
     private readonly PropertyMaker _maker;
     private readonly DispositionReader _dispositions;
 
-    public HubSpotSession(
-        Connection connection, CrmHttpClient http, AccountDay day, AccountSize size, HubSpotOptions options, IClock clock, ILogger logger)
+    public HubSpotSession(Connection connection, CrmHttpClient http, AccountDay day, HubSpotOptions options, IClock clock, ILogger logger)
     {
         var api = new ContactsApi(http, new HubSpotPaths(options.ApiVersion));
-        (_connection, _size) = (connection, size);
+        _connection = connection;
         _schema = new AccountSchema(api, day, clock);
         _reader = new ContactReader(api, _schema);
         var searcher = new ContactSearcher(api, _reader);
-        _finder = new ContactFinder(api, searcher, _schema, size);
+        _finder = new ContactFinder(api, searcher, _schema);
         _counter = new ContactCounter(api);
         _changes = new ChangeScanner(api, _counter, _reader, Duration.FromTimeSpan(options.SearchLag), clock);
         _created = new CreatedReader(searcher, _schema);
@@ -59,7 +57,6 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
             if (position is null)
             {
                 await _changes.PresentAsync(page, cancellationToken).ConfigureAwait(false);
-                LearnSize(page.Total);
                 return;
             }
 
@@ -118,14 +115,6 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
 
     // The account's budget and token outlive the session.
     public ValueTask DisposeAsync() => default;
-
-    private void LearnSize(long? contacts)
-    {
-        if (contacts is { } count)
-        {
-            _size.Learn((int)((count + ContactsApi.MaxBatch - 1) / ContactsApi.MaxBatch), isWhole: true);
-        }
-    }
 
     private ChangePosition Parse(string position)
     {
