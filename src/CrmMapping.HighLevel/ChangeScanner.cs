@@ -33,7 +33,7 @@ internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, Durat
     {
         var asked = clock.GetCurrentInstant();
         var floor = InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeMilliseconds(position.Floor));
-        var search = new ContactSearch { AnyOf = [SearchFilter.Since(Modified, floor)], SortedBy = Modified, After = position.After };
+        var search = new ContactSearch { AnyOf = [SearchFilter.Since(Modified, floor)], SortedBy = Modified, After = position.After, Limit = ContactSearch.MaxRead };
         var answer = await api.SearchAsync(search, cancellationToken).ConfigureAwait(false);
         foreach (var hit in answer.Hits.Where(hit => IsNews(position, hit)))
         {
@@ -43,7 +43,7 @@ internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, Durat
         }
 
         var horizon = position.After is null ? Horizon(asked, answer) : position.Horizon;
-        var after = reader.Onward(position.After, answer);
+        var after = reader.Onward(position.After, answer, ContactSearch.MaxRead);
         page.HasMore = after is not null;
         var next = page.HasMore
             ? position with { Horizon = horizon, After = after }

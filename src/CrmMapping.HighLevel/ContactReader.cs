@@ -3,13 +3,22 @@ namespace CrmMapping.HighLevel;
 /// <summary>Reads contacts by id, a request each and several at once, and by page.</summary>
 internal sealed class ContactReader(ContactsApi api, LocationSchema schema)
 {
-    /// <summary>Reads a page of all contacts: search lists them, and their values are read by id, as search holds older ones under other names.</summary>
+    /// <summary>Reads a page of all contacts: search lists them, and those of which it does not hold all values are read by id.</summary>
     public async Task ReadPageAsync(CrmFieldSet fields, string? cursor, CrmPage page, CancellationToken cancellationToken)
     {
-        var listed = await api.SearchAsync(new ContactSearch { After = cursor }, cancellationToken).ConfigureAwait(false);
-        page.Next = Onward(cursor, listed);
+        var limit = FoundReading.MayHold(fields) ? ContactSearch.MaxPage : ContactSearch.MaxRead;
+        var listed = await SearchAsync(fields, new ContactSearch { After = cursor, Limit = limit }, page, cancellationToken).ConfigureAwait(false);
+        page.Next = Onward(cursor, listed, limit);
         page.HasMore = page.Next is not null;
-        await ReadListedAsync(fields, [.. listed.Hits.Select(static hit => hit.Id)], page, cancellationToken).ConfigureAwait(false);
+        await ReadListedAsync(
+            fields, [.. listed.Hits.Where(static hit => !hit.IsTaken).Select(static hit => hit.Id)], page, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Searches, and takes the values of those contacts of which search holds all that is wanted.</summary>
+    public async Task<SearchAnswer> SearchAsync(CrmFieldSet fields, ContactSearch search, CrmPage page, CancellationToken cancellationToken)
+    {
+        var found = new FoundReading(fields, await schema.ForAsync(fields, cancellationToken).ConfigureAwait(false), page);
+        return await api.SearchAsync(search, found.TryAdd, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads contacts that search knows of; those that are gone meanwhile are left out.</summary>
@@ -23,9 +32,9 @@ internal sealed class ContactReader(ContactsApi api, LocationSchema schema)
     /// <summary>Gives where a list goes on behind its last contact.</summary>
     /// <returns>The place; null behind the last page.</returns>
     /// <exception cref="CrmException">There is more, and no way to it.</exception>
-    public string? Onward(string? present, SearchAnswer listed)
+    public string? Onward(string? present, SearchAnswer listed, int limit)
     {
-        if (listed.Hits.Count < ContactSearch.PageSize)
+        if (listed.Hits.Count < limit)
         {
             return null;
         }
@@ -86,11 +95,12 @@ internal sealed class ContactReader(ContactsApi api, LocationSchema schema)
         }
     }
 
-    private static void Append(CrmPage page, CrmRecord record)
+    /// <summary>Copies a record to a page.</summary>
+    public static void Append(CrmPage page, CrmRecord record)
     {
         var copy = page.Add(record.Values.Count);
         (copy.Id, copy.RequestedId, copy.IsArchived) = (record.Id, record.RequestedId, record.IsArchived);
-        (copy.CreatedAt, copy.ModifiedAt) = (record.CreatedAt, record.ModifiedAt);
+        (copy.CreatedAt, copy.ModifiedAt, copy.MayBeStale) = (record.CreatedAt, record.ModifiedAt, record.MayBeStale);
         for (var ordinal = 0; ordinal < record.Values.Count; ordinal++)
         {
             copy.Values.Copy(ordinal, record.Values);

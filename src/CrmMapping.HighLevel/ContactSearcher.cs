@@ -11,7 +11,7 @@ internal sealed class ContactSearcher(ContactsApi api, ContactReader reader)
         {
             var listed = await api.SearchAsync(new ContactSearch { AnyOf = anyOf, After = place }, cancellationToken).ConfigureAwait(false);
             hits.AddRange(listed.Hits);
-            place = reader.Onward(place, listed);
+            place = reader.Onward(place, listed, ContactSearch.MaxPage);
         }
         while (place is not null);
 

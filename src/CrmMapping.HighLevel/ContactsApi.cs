@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CrmMapping.Http;
 
 namespace CrmMapping.HighLevel;
@@ -13,11 +14,17 @@ internal sealed class ContactsApi(CrmHttpClient http, string? locationId)
     public string LocationId => locationId ?? throw HighLevelLocation.Unknown(http.Connection);
 
     /// <summary>Searches.</summary>
-    public async Task<SearchAnswer> SearchAsync(ContactSearch search, CancellationToken cancellationToken)
+    public Task<SearchAnswer> SearchAsync(ContactSearch search, CancellationToken cancellationToken) => SearchAsync(search, null, cancellationToken);
+
+    /// <summary>Searches.</summary>
+    /// <param name="search">The search.</param>
+    /// <param name="take">Takes a contact's values, and tells whether it did; null where nobody wants them.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<SearchAnswer> SearchAsync(ContactSearch search, Predicate<JsonElement>? take, CancellationToken cancellationToken)
     {
         using var body = new RequestBody();
         SearchBody.Write(body, LocationId, search);
-        return await http.AskAsync(Post(Requests.Search, HighLevelPaths.Search, body), SearchAnswer.Read, cancellationToken).ConfigureAwait(false);
+        return await http.AskAsync(Post(Requests.Search, HighLevelPaths.Search, body), answer => SearchAnswer.Read(answer, take), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads a contact.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CrmMapping.Http;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ public sealed class HighLevelAdapter : ICrmAdapter, IReceivesNotices, IIdentifie
     private readonly HighLevelOptions _options;
     private readonly IClock _clock;
     private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<string, AccountSize> _sizes = new(StringComparer.Ordinal);
     private readonly CrmHttpClients _clients;
     private readonly WebhookReceiver _webhooks;
     private readonly LocationFinder _locations;
@@ -44,7 +46,8 @@ public sealed class HighLevelAdapter : ICrmAdapter, IReceivesNotices, IIdentifie
         {
             DefaultCreation = SyncFlow.BothWays,
             DefaultUpdate = SyncFlow.FromCrm,
-            BatchSize = ContactSearch.PageSize,
+            BatchSize = ContactSearch.MaxRead,
+            BackfillSize = 2 * ContactSearch.MaxRead,
             SearchLag = Duration.FromTimeSpan(_options.SearchLag),
             KnownFields = HighLevelFields.Known,
         };
@@ -60,7 +63,8 @@ public sealed class HighLevelAdapter : ICrmAdapter, IReceivesNotices, IIdentifie
     public ICrmSession Open(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new HighLevelSession(connection, _clients.For(connection), _options, _clock, _logger);
+        return new HighLevelSession(
+            connection, _clients.For(connection), _sizes.GetOrAdd(connection.Name, static _ => new AccountSize()), _options, _clock, _logger);
     }
 
     /// <inheritdoc />

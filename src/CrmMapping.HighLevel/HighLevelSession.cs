@@ -19,7 +19,8 @@ internal sealed class HighLevelSession : ICrmSession, ICountsRecords, IChecksAcc
     private readonly AccessCheck _access;
     private readonly FieldMaker _maker;
 
-    public HighLevelSession(Connection connection, CrmHttpClient http, HighLevelOptions options, IClock clock, ILogger logger)
+    public HighLevelSession(
+        Connection connection, CrmHttpClient http, AccountSize size, HighLevelOptions options, IClock clock, ILogger logger)
     {
         var api = new ContactsApi(http, HighLevelLocation.Find(connection, options));
         var location = new LocationReader(api);
@@ -27,7 +28,7 @@ internal sealed class HighLevelSession : ICrmSession, ICountsRecords, IChecksAcc
         _schema = new LocationSchema(api, clock);
         _reader = new ContactReader(api, _schema);
         _searcher = new ContactSearcher(api, _reader);
-        _finder = new ContactFinder(api, _searcher, _reader, location);
+        _finder = new ContactFinder(api, _reader, location, size);
         _changes = new ChangeScanner(api, _reader, Duration.FromTimeSpan(options.SearchLag), clock);
         _created = new CreatedReader(_searcher, _reader);
         _writer = new BatchWriter(connection, new ContactBatches(api, _reader, _schema), logger);

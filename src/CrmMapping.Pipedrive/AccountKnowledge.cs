@@ -1,3 +1,4 @@
+using CrmMapping.Http;
 using NodaTime;
 
 namespace CrmMapping.Pipedrive;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmMapping.Http;
 
 namespace CrmMapping.Pipedrive;
 
@@ -10,6 +11,9 @@ namespace CrmMapping.Pipedrive;
 internal sealed class ContactFinder(ContactsApi api, ContactReader reader, AccountSchema schema, AccountSize size)
 {
     private const int PagesOfASearch = 2;
+
+    // A number that nobody has is searched in both ways.
+    private const int SearchesOfANumber = 2;
 
     // Beyond this many pages the time that reading takes is worth more than the budget that it saves.
     private const int MostPages = 20;
@@ -33,7 +37,7 @@ internal sealed class ContactFinder(ContactsApi api, ContactReader reader, Accou
 
     private async Task<bool> ReadThroughAsync(CrmFieldSet fields, WantedKeys wanted, CrmPage page, CancellationToken cancellationToken)
     {
-        var most = Math.Min(MostPages, PagesOfASearch * wanted.Searches);
+        var most = Math.Min(MostPages, PagesOfASearch * (wanted.Emails + (SearchesOfANumber * wanted.Numbers)));
         if (size.IsMoreThan(most))
         {
             return false;

@@ -7,8 +7,8 @@ internal sealed class LeastHighLevelRequests : LeastRequests
 {
     private const int Page = 500;          // a search's page
 
-    // A search lists contacts and holds some of their fields otherwise or not at all: each is read by itself.
-    public override void Pull(long contacts) => Count += 1 + Ceiling(contacts, Page, atLeast: 1) + contacts;
+    // A page that is full may not be the last one.
+    public override void Pull(long contacts) => Count += 1 + (contacts / Page) + 1;
 
     public override void Sync(EditCounts edits, OperationCounts synced)
     {

@@ -17,7 +17,7 @@ internal static class ContactReading
         using var document = JsonDocument.Parse(answer.Body);
         return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(Contact.EncodedUtf8Bytes, out var contact)
             && contact.ValueKind == JsonValueKind.Object
-            ? Read(contact, fields, custom, page)
+            ? Read(contact, fields, custom, page, static key => key)
             : throw new JsonException("The answer has no 'contact'.");
     }
 
@@ -26,7 +26,14 @@ internal static class ContactReading
             ? Instant.FromDateTimeOffset(time)
             : null;
 
-    private static CrmRecord Read(JsonElement contact, CrmFieldSet fields, CustomFields custom, CrmPage page)
+    /// <summary>Adds a contact to the page.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="fields">What to read.</param>
+    /// <param name="custom">The location's own fields.</param>
+    /// <param name="page">Takes it.</param>
+    /// <param name="name">Gives the name that a field has in the answer.</param>
+    /// <returns>The record.</returns>
+    public static CrmRecord Read(JsonElement contact, CrmFieldSet fields, CustomFields custom, CrmPage page, Func<string, string> name)
     {
         var record = page.Add(fields.Count);
         record.Id = contact.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text
@@ -44,7 +51,7 @@ internal static class ContactReading
             }
             else
             {
-                Take(contact, key, record.Values, ordinal);
+                Take(contact, name(key), record.Values, ordinal);
             }
         }
 

@@ -25,6 +25,10 @@ public sealed class CrmRecord
     /// <value>The default is true.</value>
     public bool HasValues { get; set; } = true;
 
+    /// <summary>Gets or sets whether the values may be older than the record, as a search that knows late gave them.</summary>
+    /// <value>The default is false. The core reads such a record by id before the CRM is written to because of it, and where its link tells another time.</value>
+    public bool MayBeStale { get; set; }
+
     /// <summary>Gets or sets the id of the contact that a lead was converted into; null while it is a lead.</summary>
     public string? ConvertedInto { get; set; }
 
@@ -41,6 +45,7 @@ public sealed class CrmRecord
         CreatedAt = null;
         IsArchived = false;
         HasValues = true;
+        MayBeStale = false;
         ConvertedInto = null;
         Values.Reset(fields);
     }

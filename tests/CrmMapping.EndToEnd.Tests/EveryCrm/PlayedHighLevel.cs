@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace CrmMapping.EndToEnd.Tests.EveryCrm;
 
-internal sealed class PlayedHighLevel(HighLevelEmulator emulator) : PlayedCrm
+internal sealed class PlayedHighLevel(HighLevelEmulator emulator, Duration lag) : PlayedCrm
 {
     private static readonly Dictionary<string, string> Names = new()
     {
@@ -15,8 +15,16 @@ internal sealed class PlayedHighLevel(HighLevelEmulator emulator) : PlayedCrm
 
     public override IReadOnlyDictionary<string, string> Fields => Names;
 
-    public static async Task<PlayedCrm> StartAsync() => new PlayedHighLevel(await HighLevelEmulator.StartAsync(
-        new HighLevelEmulatorOptions { SearchLag = Duration.Zero, LimitsEnabled = false, Fields = [new("Job", "TEXT"), new("Note", "TEXT")] }));
+    public override RequestLog Requests => emulator.Requests;
+
+    public static Task<PlayedCrm> StartAsync() => StartAsync(Duration.Zero, SystemClock.Instance);
+
+    public static async Task<PlayedCrm> StartAsync(Duration lag, IClock clock) => new PlayedHighLevel(
+        await HighLevelEmulator.StartAsync(new HighLevelEmulatorOptions
+        {
+            SearchLag = lag, Clock = clock, LimitsEnabled = false, Fields = [new("Job", "TEXT"), new("Note", "TEXT")],
+        }),
+        lag);
 
     public override void AddTo(CrmMappingBuilder crm) => crm.AddHighLevel(highLevel => highLevel
         .UsePrivateToken(emulator.PrivateToken, emulator.LocationId)
@@ -24,7 +32,7 @@ internal sealed class PlayedHighLevel(HighLevelEmulator emulator) : PlayedCrm
         .ContactCreation(SyncFlow.BothWays)
         .ContactUpdate(SyncFlow.BothWays)
         .DefaultPhoneRegion("US")
-        .Configure(options => (options.BaseAddress, options.SearchLag) = (emulator.BaseAddress, TimeSpan.Zero)));
+        .Configure(options => (options.BaseAddress, options.SearchLag, options.RequestsPerTenSeconds) = (emulator.BaseAddress, lag.ToTimeSpan(), 1_000_000)));
 
     public override string Create(IEnumerable<KeyValuePair<string, string?>> values) => emulator.Contacts.Create(values).Id;
 

@@ -15,6 +15,8 @@ internal sealed class PlayedHubSpot(HubSpotEmulator emulator) : PlayedCrm
 
     public override IReadOnlyDictionary<string, string> Fields => Names;
 
+    public override RequestLog Requests => emulator.Requests;
+
     public static async Task<PlayedCrm> StartAsync() => new PlayedHubSpot(await HubSpotEmulator.StartAsync(
         new HubSpotEmulatorOptions { SearchLag = Duration.Zero, LimitsEnabled = false }));
 

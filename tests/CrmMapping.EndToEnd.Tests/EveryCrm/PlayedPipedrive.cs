@@ -18,6 +18,8 @@ internal sealed class PlayedPipedrive(PipedriveEmulator emulator) : PlayedCrm
 
     public override IReadOnlyDictionary<string, string> Fields => Names;
 
+    public override RequestLog Requests => emulator.Requests;
+
     public static async Task<PlayedCrm> StartAsync() => new PlayedPipedrive(await PipedriveEmulator.StartAsync(new PipedriveEmulatorOptions
     {
         LimitsEnabled = false,
@@ -30,7 +32,7 @@ internal sealed class PlayedPipedrive(PipedriveEmulator emulator) : PlayedCrm
         .ContactCreation(SyncFlow.BothWays)
         .ContactUpdate(SyncFlow.BothWays)
         .DefaultPhoneRegion("US")
-        .Configure(options => (options.BaseAddress, options.SearchLag) = (emulator.BaseAddress, TimeSpan.Zero)));
+        .Configure(options => (options.BaseAddress, options.SearchLag, options.RequestsPerTwoSeconds) = (emulator.BaseAddress, TimeSpan.Zero, 1_000_000)));
 
     public override string Create(IEnumerable<KeyValuePair<string, string?>> values) =>
         emulator.Persons.Create(values).Id.ToString(CultureInfo.InvariantCulture);

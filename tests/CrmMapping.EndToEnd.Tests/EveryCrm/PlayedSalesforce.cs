@@ -19,6 +19,8 @@ internal sealed class PlayedSalesforce(SalesforceEmulator emulator) : PlayedCrm
 
     public override IReadOnlyDictionary<string, string> Fields => Names;
 
+    public override RequestLog Requests => emulator.Requests;
+
     public static async Task<PlayedCrm> StartAsync() => new PlayedSalesforce(await SalesforceEmulator.StartAsync(Options));
 
     public override void AddTo(CrmMappingBuilder crm) => crm.AddSalesforce(salesforce => salesforce

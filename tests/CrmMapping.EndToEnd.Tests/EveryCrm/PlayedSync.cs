@@ -27,7 +27,7 @@ internal sealed class PlayedSync : IAsyncDisposable
     /// <returns>Both sides at the end, in canonical form.</returns>
     public async Task<string> PlayAsync(PlayedHistory history)
     {
-        var sync = await _services.GetRequiredService<ICrmConnections>().GetAsync(_crm.Name);
+        var sync = await OpenAsync();
         await BeginAsync(sync, history);
         var link = (await _services.GetRequiredService<ISyncStore>().ReadLinkPageAsync(_crm.Name, null, 10, default)).Should().ContainSingle().Subject;
         foreach (var step in history.Steps)
@@ -53,11 +53,28 @@ internal sealed class PlayedSync : IAsyncDisposable
         return string.Join('\n', _crm.Fields.Select(field => $"{field.Key}: {Canonical(field.Key, Person.Read(here, field.Key))} | {Canonical(field.Key, there.GetValueOrDefault(field.Value))}"));
     }
 
+    public async Task<IReadOnlyList<ContactLink>> LinksAsync() =>
+        await _services.GetRequiredService<ISyncStore>().ReadLinkPageAsync(_crm.Name, null, 10, default);
+
+    public async Task<Person> ReadAsync(string localId) => (await _contacts.FindAsync(localId))!.Contact;
+
+    public Task EditAsync(string localId, Action<Person> edit) => _contacts.UpdateAsync(localId, edit);
+
+    public async Task<OperationCounts> SyncChangesAsync() => await FinishAsync(await (await OpenAsync()).SyncChangesAsync());
+
+    public Task AddAsync(IEnumerable<Person> persons) => _contacts.AddRangeAsync(persons);
+
+    public async Task<OperationCounts> PullAsync() => await FinishAsync(await (await OpenAsync()).PullAsync());
+
+    public async Task<OperationCounts> PushAsync() => await FinishAsync(await (await OpenAsync()).PushAsync());
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    private Task<ICrmSync> OpenAsync() => _services.GetRequiredService<ICrmConnections>().GetAsync(_crm.Name);
 
     private async Task BeginAsync(ICrmSync sync, PlayedHistory history)
     {

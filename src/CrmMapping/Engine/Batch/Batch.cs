@@ -84,6 +84,7 @@ internal sealed class Batch : IDisposable
                 CrmId = record.Id,
                 CrmValues = record.HasValues ? record.Values : null,
                 CrmModifiedAt = record.ModifiedAt,
+                CrmMayBeStale = record.MayBeStale,
                 CrmIsGone = record.IsArchived,
                 ConvertedInto = record.ConvertedInto,
                 IsListedByCrm = true,

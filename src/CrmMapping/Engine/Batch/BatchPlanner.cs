@@ -5,9 +5,16 @@ namespace CrmMapping;
 /// <summary>Asks the planner what to do for each contact of a batch, with the times of fields where a conflict needs them.</summary>
 internal sealed class BatchPlanner(ConnectionScope scope)
 {
+    private readonly StaleRecords _stale = new(scope);
+
     public async Task PlanAsync(Batch batch, IReadOnlyCollection<Pair> pairs, CancellationToken cancellationToken)
     {
         foreach (var pair in pairs)
+        {
+            EndOrPlan(pair, batch);
+        }
+
+        foreach (var pair in await _stale.ReadAgainAsync(batch, pairs, cancellationToken).ConfigureAwait(false))
         {
             EndOrPlan(pair, batch);
         }

@@ -26,6 +26,9 @@ internal sealed class Pair
 
     public Instant? CrmModifiedAt { get; set; }
 
+    /// <summary>Gets or sets whether the CRM's values may be older than its record.</summary>
+    public bool CrmMayBeStale { get; set; }
+
     public RecordBuffer? AgreedLocal { get; set; }
 
     public RecordBuffer? AgreedCrm { get; set; }

@@ -6,7 +6,8 @@ internal sealed class PairLoader(ConnectionScope scope)
     public async Task LoadAsync(Batch batch, CancellationToken cancellationToken)
     {
         await AttachLinksAsync(batch, cancellationToken).ConfigureAwait(false);
-        await ReadCrmAsync(batch, cancellationToken).ConfigureAwait(false);
+        ForgetStale(batch);
+        await ReadCrmAsync(batch, batch.Open, cancellationToken).ConfigureAwait(false);
         LeaveSettledAlone(batch);
         await ReadLocalAsync(batch, cancellationToken).ConfigureAwait(false);
         foreach (var pair in batch.Open.Where(static p => p.Link is not null))
@@ -51,6 +52,7 @@ internal sealed class PairLoader(ConnectionScope scope)
         into.Notices.AddRange(from.Notices);
         into.CrmValues ??= from.CrmValues;
         into.CrmModifiedAt ??= from.CrmModifiedAt;
+        into.CrmMayBeStale |= from.CrmMayBeStale;
         into.ConvertedInto ??= from.ConvertedInto;
         into.Local ??= from.Local;
         into.IsListedByCrm |= from.IsListedByCrm;
@@ -80,6 +82,15 @@ internal sealed class PairLoader(ConnectionScope scope)
 
     // A link with a record of another kind, be it over or of a kind that is synced no more, keeps the contact from being made again.
     private bool IsLiveHere(ContactLink link) => !link.IsTombstone && link.RecordType == scope.RecordType;
+
+    // What a list tells of a time other than the link's may be older than what was read or written last.
+    private static void ForgetStale(Batch batch)
+    {
+        foreach (var pair in batch.Open.Where(static p => p is { CrmMayBeStale: true, Link: { } link } && !(p.CrmModifiedAt == link.CrmModifiedAt && p.CrmModifiedAt is not null)))
+        {
+            pair.CrmValues = null;
+        }
+    }
 
     private void LeaveSettledAlone(Batch batch)
     {
@@ -123,9 +134,10 @@ internal sealed class PairLoader(ConnectionScope scope)
         }
     }
 
-    private async Task ReadCrmAsync(Batch batch, CancellationToken cancellationToken)
+    /// <summary>Reads by id the records of those pairs whose values are not known.</summary>
+    public async Task ReadCrmAsync(Batch batch, IEnumerable<Pair> pairs, CancellationToken cancellationToken)
     {
-        var wanted = batch.Open
+        var wanted = pairs
             .Where(static p => p is { CrmId: not null, CrmValues: null, CrmIsGone: false })
             .ToDictionary(static p => p.CrmId!, StringComparer.Ordinal);
         if (wanted.Count == 0)
@@ -141,7 +153,7 @@ internal sealed class PairLoader(ConnectionScope scope)
             {
                 pair.CrmIsGone = record.IsArchived;
                 pair.CrmValues = record.Values;
-                pair.CrmModifiedAt = record.ModifiedAt;
+                (pair.CrmModifiedAt, pair.CrmMayBeStale) = (record.ModifiedAt, false);
                 pair.ConvertedInto = record.ConvertedInto;
                 pair.CrmId = record.Id;
             }

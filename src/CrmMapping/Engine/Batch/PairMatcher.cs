@@ -78,6 +78,7 @@ internal sealed class PairMatcher(ConnectionScope scope)
     private void Take(Batch batch, Pair pair, ConnectionScope kind, CrmRecord record)
     {
         (pair.CrmId, pair.CrmValues, pair.CrmModifiedAt) = (record.Id, record.Values, record.ModifiedAt);
+        pair.CrmMayBeStale = record.MayBeStale;
         if (kind != scope)
         {
             pair.LocalValues = kind.ReadLocal(pair.Local!, batch);
