@@ -11,6 +11,9 @@ internal sealed class ReportFile(string path)
 
     public double Seconds => _root.GetProperty("seconds").GetDouble();
 
+    public IReadOnlyDictionary<string, long> DifferencesByCrm => _root.GetProperty("crms").EnumerateArray()
+        .ToDictionary(crm => crm.GetProperty("crm").GetString()!, crm => crm.GetProperty("differences").GetInt64());
+
     public IReadOnlyDictionary<string, long> Causes =>
         _root.GetProperty("issuesByCause").EnumerateObject().ToDictionary(cause => cause.Name, cause => cause.Value.GetInt64());
 }
