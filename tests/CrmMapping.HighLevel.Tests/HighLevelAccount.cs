@@ -66,8 +66,8 @@ internal sealed class HighLevelAccount : IAsyncDisposable
     }
 
     /// <summary>Makes an adapter as another process would have it, on the same account and the same kept credentials.</summary>
-    public HighLevelAdapter NewAdapter(ILogger<HighLevelAdapter>? log = null) => new(
-        Microsoft.Extensions.Options.Options.Create(Options), _services.GetRequiredService<IHttpClientFactory>(), Time, Time,
+    public HighLevelAdapter NewAdapter(ILogger<HighLevelAdapter>? log = null, TimeProvider? time = null) => new(
+        Microsoft.Extensions.Options.Options.Create(Options), _services.GetRequiredService<IHttpClientFactory>(), Time, time ?? Time,
         log ?? NullLogger<HighLevelAdapter>.Instance, Credentials);
 
     public ICrmSession Open() => Adapter.Open(Connection);

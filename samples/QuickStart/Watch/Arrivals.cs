@@ -4,8 +4,15 @@ using NodaTime.Text;
 
 namespace QuickStart;
 
-/// <summary>Shows each edit as it arrives on the other side, and how long it was on its way.</summary>
-internal sealed class Arrivals(ICrmSync sync, IContactChangeFeed feed, IClock clock, EmulatorAdmin crm, Screen screen)
+/// <summary>Shows each edit from now on as it arrives on the other side, and how long it was on its way.</summary>
+/// <param name="sync">The connection.</param>
+/// <param name="feed">Tells of changes here.</param>
+/// <param name="position">Where the feed stands now.</param>
+/// <param name="clock">Tells what now is.</param>
+/// <param name="crm">Tells when the CRM took an edit.</param>
+/// <param name="screen">Where they are shown.</param>
+internal sealed class Arrivals(
+    ICrmSync sync, IContactChangeFeed feed, string position, IClock clock, EmulatorAdmin crm, Screen screen)
 {
     private const int PageSize = 500;
     private const int Entries = 20;
@@ -14,9 +21,12 @@ internal sealed class Arrivals(ICrmSync sync, IContactChangeFeed feed, IClock cl
     private static readonly Duration Patience = Duration.FromMinutes(2);
     private static readonly InstantPattern Time = InstantPattern.CreateWithInvariantCulture("HH:mm:ss.fff");
 
+    private readonly Instant _began = clock.GetCurrentInstant();
     private readonly Dictionary<string, Instant> _changed = [];
     private readonly Dictionary<string, Instant> _shown = [];
     private readonly List<Duration> _latencies = [];
+
+    private string _position = position;
 
     public string Summary => _latencies.Count == 0
         ? "no edit crossed."
@@ -26,12 +36,10 @@ internal sealed class Arrivals(ICrmSync sync, IContactChangeFeed feed, IClock cl
     public async Task ShowAsync(CancellationToken stop)
     {
         var map = await sync.GetMappingAsync(cancellationToken: stop);
-        var began = clock.GetCurrentInstant();
-        var position = (await feed.ReadChangesAsync(sync.Connection.Tenant, null, PageSize, stop)).Next;
         while (true)
         {
-            var changes = await feed.ReadChangesAsync(sync.Connection.Tenant, position, PageSize, stop);
-            position = changes.Next;
+            var changes = await feed.ReadChangesAsync(sync.Connection.Tenant, _position, PageSize, stop);
+            _position = changes.Next;
             foreach (var change in changes.Changes)
             {
                 _changed[change.Id] = change.At;
@@ -39,7 +47,7 @@ internal sealed class Arrivals(ICrmSync sync, IContactChangeFeed feed, IClock cl
 
             foreach (var id in _changed.Keys.ToList())
             {
-                await ShowAsync(id, began, map, stop);
+                await ShowAsync(id, map, stop);
             }
 
             await Task.Delay(Look, stop);
@@ -47,9 +55,9 @@ internal sealed class Arrivals(ICrmSync sync, IContactChangeFeed feed, IClock cl
     }
 
     // An edit from there has its journal entry when the feed tells of it; one from here gets it when the CRM has taken it.
-    private async Task ShowAsync(string id, Instant began, MappingSet map, CancellationToken stop)
+    private async Task ShowAsync(string id, MappingSet map, CancellationToken stop)
     {
-        var since = _shown.GetValueOrDefault(id, began);
+        var since = _shown.GetValueOrDefault(id, _began);
         var journal = await sync.ReadJournalAsync(id, Entries, stop);
         var news = journal.Where(entry => entry.At > since && entry.Written is not null).Reverse().ToList();
         foreach (var entry in news)

@@ -31,14 +31,22 @@ internal static class WatchRun
         await emulator.Admin.SendWebhooksAsync(emulator.Crm.WebhookAddress(new Uri(here, "/crm-webhooks"), emulator.ToAccount()), stop);
         var links = await app.Services.GetRequiredService<ISyncStore>()
             .ReadLinkPageAsync(emulator.Crm.Name, null, WatchScript.Edits + 2, stop);
-        Invite(screen, here, emulator, links);
         var sync = await app.Services.GetRequiredService<ICrmConnections>().GetAsync(emulator.Crm.Name, stop);
-        var arrivals = new Arrivals(
-            sync, app.Services.GetRequiredService<IContactChangeFeed>(), app.Services.GetRequiredService<IClock>(), emulator.Admin, screen);
+        var arrivals = await FromNowAsync(app.Services, sync, emulator.Admin, screen, stop);
+        Invite(screen, here, emulator, links);
         var script = new WatchScript(
             [.. links.Take(WatchScript.Edits)], app.Services.GetRequiredService<SqliteContacts<Contact>>(), sync, emulator);
         await UntilAsync(run.WatchFor, ended => Task.WhenAll(arrivals.ShowAsync(ended), script.PlayAsync(ended)), stop);
         screen.Line($"  Stopped: {arrivals.Summary}");
+    }
+
+    // Whoever is invited may edit at once, so what arrives counts from before.
+    private static async Task<Arrivals> FromNowAsync(
+        IServiceProvider services, ICrmSync sync, EmulatorAdmin crm, Screen screen, CancellationToken stop)
+    {
+        var feed = services.GetRequiredService<IContactChangeFeed>();
+        var now = await feed.ReadChangesAsync(sync.Connection.Tenant, position: null, size: 1, stop);
+        return new Arrivals(sync, feed, now.Next, services.GetRequiredService<IClock>(), crm, screen);
     }
 
     private static async Task UntilAsync(TimeSpan? time, Func<CancellationToken, Task> work, CancellationToken stop)
