@@ -10,8 +10,8 @@ namespace CrmMapping.Salesforce;
 /// </remarks>
 internal sealed class RecordFinder(RecordsApi api, OrgSize size)
 {
-    // What an address holds beside the conditions: the names that are selected may need as much again. An address that held more of them would
-    // save requests, and a query that compares every record's numbers with more than some eighty may not end in time where there are millions.
+    // The names that are selected may need as much again. More would save requests; but where there are millions of records, a query that
+    // compares each of them with more than some eighty numbers may not end in time.
     private const int MaxConditions = 6000;
 
     // What stands between two values or conditions, in an address.
