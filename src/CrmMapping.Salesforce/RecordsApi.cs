@@ -8,6 +8,9 @@ internal sealed class RecordsApi(CrmHttpClient http, OrgSchema schema)
     /// <summary>How many records a write takes.</summary>
     public const int MaxBatch = 200;
 
+    /// <summary>How many records a page of a query holds at the most.</summary>
+    public const int MaxPage = 2000;
+
     /// <summary>How many ids a read of a collection takes.</summary>
     public const int MaxRead = 2000;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CrmMapping.Http;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ public sealed class SalesforceAdapter : ICrmAdapter, IReceivesNotices, IIdentifi
     private readonly IClock _clock;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<string, OrgSize> _sizes = new(StringComparer.Ordinal);
     private readonly CrmHttpClients _clients;
     private readonly WebhookReceiver _webhooks;
 
@@ -65,7 +67,8 @@ public sealed class SalesforceAdapter : ICrmAdapter, IReceivesNotices, IIdentifi
     public ICrmSession Open(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new SalesforceSession(connection, _clients.For(connection), _options, _clock, _time, _logger);
+        return new SalesforceSession(
+            connection, _clients.For(connection), _sizes.GetOrAdd(connection.Name, static _ => new OrgSize()), _options, _clock, _time, _logger);
     }
 
     /// <inheritdoc />

@@ -20,7 +20,8 @@ internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLis
     private readonly ListReader _lists;
     private readonly AccessCheck _access;
 
-    public SalesforceSession(Connection connection, CrmHttpClient http, SalesforceOptions options, IClock clock, TimeProvider time, ILogger logger)
+    public SalesforceSession(
+        Connection connection, CrmHttpClient http, OrgSize size, SalesforceOptions options, IClock clock, TimeProvider time, ILogger logger)
     {
         _connection = connection;
         _schema = new OrgSchema(http, clock);
@@ -28,7 +29,7 @@ internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLis
         var overlap = Duration.FromTimeSpan(options.ChangeOverlap);
         _pages = new RecordPages(api, new BulkPull(api, overlap, time, logger), options.BulkPullThreshold);
         _reader = new RecordReader(api);
-        _finder = new RecordFinder(api);
+        _finder = new RecordFinder(api, size);
         _changes = new ChangeScanner(api, overlap, clock);
         _created = new CreatedReader(api);
         _writer = new RecordWriter(connection, api, _reader, options, time, logger);

@@ -5,6 +5,9 @@ namespace CrmMapping.Salesforce;
 /// <summary>Runs several queries in one request, as conditions on many records are too long for one query's address.</summary>
 internal sealed class SeveralQueries(RecordsApi api)
 {
+    /// <summary>Tells how many requests that many queries take.</summary>
+    public static int RequestsOf(int queries) => (queries + CompositeBody.MaxParts - 1) / CompositeBody.MaxParts;
+
     /// <summary>Runs the queries and adds all of their pages.</summary>
     public async Task RunAsync(
         CrmFieldSet fields, IEnumerable<RecordQuery> queries, CrmPage page, IDictionary<string, string> masters, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ public sealed class Keys_that_are_wanted
     [InlineData("+1 415 555 0123", true)]
     [InlineData("(415) 555-0123 ext. 9", true)]
     [InlineData("312 345", true)]
+    [InlineData("312 345 ext. 12", true)]
     [InlineData("415 555 0124", false)]
     [InlineData("none", false)]
     public void Know_a_number_however_it_is_written(string written, bool isWanted) => _keys.MayHavePhone(written).Should().Be(isWanted);

@@ -6,8 +6,12 @@ public sealed class WantedKeys
     // Fewer digits than any national number has but the shortest; who has them too is compared again by the core.
     private const int Telling = 7;
 
+    // No country's code has more digits: a number has at least the rest of them, however it is written.
+    private const int CallingCode = 3;
+
     private readonly HashSet<string> _emails;
     private readonly HashSet<string> _endings;
+    private readonly int[] _lengths;
 
     /// <summary>Takes the keys.</summary>
     /// <param name="keys">The keys.</param>
@@ -16,8 +20,9 @@ public sealed class WantedKeys
         ArgumentNullException.ThrowIfNull(keys);
         Keys = [.. keys.Distinct()];
         _emails = Keys.Where(static key => key.Kind == MatchKeyKind.Email).Select(static key => key.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _endings = Keys.Where(static key => key.Kind == MatchKeyKind.Phone).Select(static key => LastDigits(key.Value))
+        _endings = Keys.Where(static key => key.Kind == MatchKeyKind.Phone).Select(static key => Ending(key.Value))
             .Where(static digits => digits.Length > 0).ToHashSet(StringComparer.Ordinal);
+        _lengths = [.. _endings.Select(static ending => ending.Length).Distinct()];
     }
 
     /// <summary>Gets the keys, each once.</summary>
@@ -54,17 +59,27 @@ public sealed class WantedKeys
     public bool MayHavePhone(string number)
     {
         var digits = Digits(number);
+        return _lengths.Any(length => HasEnding(digits, length));
+    }
+
+    private bool HasEnding(string digits, int length)
+    {
         var endings = _endings.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var start = 0; start + Telling <= digits.Length; start++)
+        for (var start = 0; start + length <= digits.Length; start++)
         {
-            if (endings.Contains(digits.AsSpan(start, Telling)))
+            if (endings.Contains(digits.AsSpan(start, length)))
             {
                 return true;
             }
         }
 
-        // Where whole numbers are that short, the country's code stands before them.
-        return digits.Length is > 0 and < Telling && _endings.Any(ending => ending.EndsWith(digits, StringComparison.Ordinal));
+        return false;
+    }
+
+    private static string Ending(string number)
+    {
+        var digits = Digits(number.Split(';')[0]);
+        return digits[^Math.Clamp(digits.Length - CallingCode, 0, Telling)..];
     }
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));

@@ -18,7 +18,7 @@ public sealed class A_thousand_contacts
     }
 
     [Theory]
-    [InlineData("HighLevel"), InlineData("Pipedrive")]
+    [InlineData("Salesforce"), InlineData("HighLevel"), InlineData("Pipedrive")]
     public async Task Are_pushed_with_hardly_more_requests_than_the_api_asks_for(string crm)
     {
         await using var account = await PlayedCrm.StartAsync(crm);
@@ -31,7 +31,7 @@ public sealed class A_thousand_contacts
     }
 
     [Theory, Trait("Rule", "M2")]
-    [InlineData("HighLevel"), InlineData("Pipedrive")]
+    [InlineData("Salesforce"), InlineData("HighLevel"), InlineData("Pipedrive")]
     public async Task Are_linked_with_those_that_are_there_with_hardly_more_requests_than_the_api_asks_for(string crm)
     {
         await using var account = await PlayedCrm.StartAsync(crm);
