@@ -50,7 +50,11 @@ internal sealed class Batch : IDisposable
     /// <summary>Gives the part of a kind of record.</summary>
     public Batch Of(RecordType recordType) => Parts.First(part => part.RecordType == recordType);
 
+    /// <summary>Takes a buffer until the batch is over, or the loan in which it is taken.</summary>
     public RecordBuffer Buffer(int count) => _shared.Arena.Take(count);
+
+    /// <summary>Begins to take buffers that are needed for no longer than the loan lasts.</summary>
+    public BufferArena.Loan LendBuffers() => _shared.Arena.Lend();
 
     /// <summary>Keeps a page's records alive until the batch is over.</summary>
     public CrmPage Own(CrmPage page)

@@ -18,5 +18,13 @@ internal sealed class BufferArena
         return buffer;
     }
 
+    /// <summary>Begins a while: what is taken from here on is taken back when the loan is disposed of.</summary>
+    public Loan Lend() => new(this, _lent);
+
     public void TakeAllBack() => _lent = 0;
+
+    public readonly ref struct Loan(BufferArena arena, int lentBefore) : IDisposable
+    {
+        public void Dispose() => arena._lent = lentBefore;
+    }
 }

@@ -27,6 +27,7 @@ internal sealed class IntentKeeper(ConnectionScope scope)
 
     private WriteIntent Intent(Pair pair, Batch batch)
     {
+        using var loan = batch.LendBuffers();
         var (local, crm, before) = (batch.Buffer(scope.Map.Count), batch.Buffer(scope.Map.Count), batch.Buffer(scope.Map.Count));
         var creates = Creates(pair.Plan.Kind);
         var planned = Planned(pair, batch);
@@ -89,6 +90,7 @@ internal sealed class IntentKeeper(ConnectionScope scope)
     // What was found done would be forgotten with the intent that told of it, so it becomes the base now.
     private ContactLink Recalled(Pair pair, Batch batch)
     {
+        using var loan = batch.LendBuffers();
         var (local, crm) = (batch.Buffer(scope.Map.Count), batch.Buffer(scope.Map.Count));
         for (var ordinal = 0; ordinal < scope.Map.Count; ordinal++)
         {

@@ -15,6 +15,7 @@ internal sealed class LinkBuilder(ConnectionScope scope, Pair pair, Batch batch)
             return link;
         }
 
+        using var loan = batch.LendBuffers();
         var (local, crm) = NextBases();
         var seen = wroteToCrm || pair.CrmValues is null ? null : pair.CrmValues;
         return BaseCodec.Pack(link, local, crm, seen) with

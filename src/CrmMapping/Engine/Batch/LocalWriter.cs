@@ -52,6 +52,7 @@ internal sealed class LocalWriter(ConnectionScope scope)
 
     private object Changed(Pair pair, object contact, Batch batch)
     {
+        using var loan = batch.LendBuffers();
         var patch = batch.Buffer(scope.Map.Count);
         foreach (var decision in pair.Plan.Decisions)
         {
