@@ -12,6 +12,11 @@ public enum CrmWriteOutcome
     /// <summary>The record is not there to be written: deleted, never there, or a lead that was converted. It is read again.</summary>
     NotFound,
 
+    /// <summary>
+    /// The record changed after <see cref="CrmWrite.UnlessChangedSince"/>, so nothing was written. It is read and planned again.
+    /// </summary>
+    ChangedMeanwhile,
+
     /// <summary>The CRM refused the record as a whole, for good.</summary>
     Refused,
 

@@ -18,7 +18,12 @@ internal sealed class CrmWriter(ConnectionScope scope)
 
         using var activity = EngineMetrics.Source.StartActivity("crm_mapping.write");
         activity?.SetTag("connection", scope.Connection.Name);
-        var writes = pairs.ConvertAll(p => Write(p, batch));
+        var writes = new List<CrmWrite>(pairs.Count);
+        foreach (var pair in pairs)
+        {
+            writes.Add(await WriteAsync(pair, batch, cancellationToken).ConfigureAwait(false));
+        }
+
         var results = await scope.Session.WriteAsync(scope.Map.CrmFields, writes, cancellationToken).ConfigureAwait(false);
         for (var index = 0; index < pairs.Count; index++)
         {
@@ -26,7 +31,7 @@ internal sealed class CrmWriter(ConnectionScope scope)
         }
     }
 
-    private CrmWrite Write(Pair pair, Batch batch)
+    private async ValueTask<CrmWrite> WriteAsync(Pair pair, Batch batch, CancellationToken cancellationToken)
     {
         var values = batch.Buffer(scope.Map.Count);
         foreach (var decision in pair.Plan.Decisions)
@@ -43,7 +48,21 @@ internal sealed class CrmWriter(ConnectionScope scope)
             Id = pair.CrmId,
             LocalId = pair.LocalId,
             Values = values,
+            UnlessChangedSince = await SettlesParkedAsync(pair, batch, cancellationToken).ConfigureAwait(false) ? pair.CrmModifiedAt : null,
         };
+    }
+
+    // What the CRM changed was seen before and left until a person chose. The choice was made knowing that value, and overwrites no later one.
+    private async ValueTask<bool> SettlesParkedAsync(Pair pair, Batch batch, CancellationToken cancellationToken)
+    {
+        if (pair.Link is not { CrmSeen.IsEmpty: false } link)
+        {
+            return false;
+        }
+
+        var seen = await scope.Bases.ReadAsync(link.CrmSeen, link.LayoutId, batch, cancellationToken).ConfigureAwait(false);
+        return pair.Plan.Decisions.Any(d => pair.IsSent(d) && !seen.IsUnknown(d.Ordinal)
+            && SyncPlanner.Canonical(seen, d.Ordinal, d.Mapping.Crm.Type, scope.Context) != d.AgreedCrm);
     }
 
     private void Take(Pair pair, CrmWriteResult result)
@@ -75,7 +94,10 @@ internal sealed class CrmWriter(ConnectionScope scope)
                 break;
             case CrmWriteOutcome.NotFound:
                 pair.SaidGone = SyncSide.Crm;
-                AskAgain(pair, pair.Attempts == 0 ? scope.Now : scope.Now + Backoff.After(pair.Attempts));
+                PlanAgain(pair);
+                break;
+            case CrmWriteOutcome.ChangedMeanwhile:
+                PlanAgain(pair);
                 break;
             case CrmWriteOutcome.Refused when !isCreate && pair.Attempts == 0 && scope.RecordType == RecordType.Lead:
                 // It may have been converted since it was read: then the contact that it became takes the write.
@@ -97,6 +119,9 @@ internal sealed class CrmWriter(ConnectionScope scope)
     private static bool IsDrift(FieldRefusal refusal, FieldMapping mapping) =>
         refusal.Code is IssueCode.FieldMissing or IssueCode.ReadOnlyField
         || (refusal.Code == IssueCode.NotAnOption && mapping.Crm.Options.Count > 0);
+
+    // What was planned is out of date.
+    private void PlanAgain(Pair pair) => AskAgain(pair, pair.Attempts == 0 ? scope.Now : scope.Now + Backoff.After(pair.Attempts));
 
     private static void AskAgain(Pair pair, Instant at) => (pair.State, pair.RetryAt) = (PairState.Retry, at);
 }
