@@ -89,6 +89,13 @@ internal sealed class OpenAccount : IAsyncDisposable
         return SeenRecord.All(page);
     }
 
+    /// <summary>Reads when records last changed; null where the CRM does not tell.</summary>
+    public async Task<IReadOnlyDictionary<string, Instant?>> ReadTimesAsync(IReadOnlyCollection<string> ids)
+    {
+        using var page = await Session.ReadAsync(Set, ids, default);
+        return page.ToDictionary(static record => record.Id, static record => record.ModifiedAt);
+    }
+
     public async Task<IReadOnlyList<SeenRecord>> FindAsync(
         IReadOnlyCollection<MatchKey> keys, CancellationToken cancellationToken = default)
     {

@@ -18,12 +18,7 @@ internal sealed class CrmWriter(ConnectionScope scope)
 
         using var activity = EngineMetrics.Source.StartActivity("crm_mapping.write");
         activity?.SetTag("connection", scope.Connection.Name);
-        var writes = new List<CrmWrite>(pairs.Count);
-        foreach (var pair in pairs)
-        {
-            writes.Add(await WriteAsync(pair, batch, cancellationToken).ConfigureAwait(false));
-        }
-
+        var writes = pairs.ConvertAll(p => Write(p, batch));
         var results = await scope.Session.WriteAsync(scope.Map.CrmFields, writes, cancellationToken).ConfigureAwait(false);
         for (var index = 0; index < pairs.Count; index++)
         {
@@ -31,7 +26,7 @@ internal sealed class CrmWriter(ConnectionScope scope)
         }
     }
 
-    private async ValueTask<CrmWrite> WriteAsync(Pair pair, Batch batch, CancellationToken cancellationToken)
+    private CrmWrite Write(Pair pair, Batch batch)
     {
         var values = batch.Buffer(scope.Map.Count);
         foreach (var decision in pair.Plan.Decisions)
@@ -48,22 +43,13 @@ internal sealed class CrmWriter(ConnectionScope scope)
             Id = pair.CrmId,
             LocalId = pair.LocalId,
             Values = values,
-            UnlessChangedSince = await SettlesParkedAsync(pair, batch, cancellationToken).ConfigureAwait(false) ? pair.CrmModifiedAt : null,
+            UnlessChangedSince = SettlesParked(pair) ? pair.CrmModifiedAt : null,
         };
     }
 
-    // What the CRM changed was seen before and left until a person chose. The choice was made knowing that value, and overwrites no later one.
-    private async ValueTask<bool> SettlesParkedAsync(Pair pair, Batch batch, CancellationToken cancellationToken)
-    {
-        if (pair.Link is not { CrmSeen.IsEmpty: false } link)
-        {
-            return false;
-        }
-
-        var seen = await scope.Bases.ReadAsync(link.CrmSeen, link.LayoutId, batch, cancellationToken).ConfigureAwait(false);
-        return pair.Plan.Decisions.Any(d => pair.IsSent(d) && !seen.IsUnknown(d.Ordinal)
-            && SyncPlanner.Canonical(seen, d.Ordinal, d.Mapping.Crm.Type, scope.Context) != d.AgreedCrm);
-    }
+    // What the CRM changed was seen before and left until a person chose: the choice overwrites nothing that the person cannot have known.
+    private bool SettlesParked(Pair pair) => pair.CrmSeen is { } seen && pair.Plan.Decisions.Any(d => pair.IsSent(d)
+        && !seen.IsUnknown(d.Ordinal) && SyncPlanner.Canonical(seen, d.Ordinal, d.Mapping.Crm.Type, scope.Context) != d.AgreedCrm);
 
     private void Take(Pair pair, CrmWriteResult result)
     {
