@@ -90,9 +90,10 @@ internal sealed class OpenAccount : IAsyncDisposable
     }
 
     /// <summary>Reads when records last changed; null where the CRM does not tell.</summary>
-    public async Task<IReadOnlyDictionary<string, Instant?>> ReadTimesAsync(IReadOnlyCollection<string> ids)
+    public async Task<IReadOnlyDictionary<string, Instant?>> ReadTimesAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default)
     {
-        using var page = await Session.ReadAsync(Set, ids, default);
+        using var page = await Session.ReadAsync(Set, ids, cancellationToken);
         return page.ToDictionary(static record => record.Id, static record => record.ModifiedAt);
     }
 

@@ -12,11 +12,6 @@ public enum CrmWriteOutcome
     /// <summary>The record is not there to be written: deleted, never there, or a lead that was converted. It is read again.</summary>
     NotFound,
 
-    /// <summary>
-    /// The record changed after <see cref="CrmWrite.UnlessChangedSince"/>, so nothing was written. It is read and planned again.
-    /// </summary>
-    ChangedMeanwhile,
-
     /// <summary>The CRM refused the record as a whole, for good.</summary>
     Refused,
 
@@ -25,4 +20,9 @@ public enum CrmWriteOutcome
 
     /// <summary>No answer arrived, so it may have happened; it must be looked up before it is tried again.</summary>
     Unanswered,
+
+    /// <summary>
+    /// The record changed after <see cref="CrmWrite.UnlessChangedSince"/>, so nothing was written. It is read and planned again.
+    /// </summary>
+    ChangedMeanwhile,
 }
