@@ -2,8 +2,9 @@ using CrmMapping.Http;
 
 namespace CrmMapping.Salesforce;
 
-/// <summary>Takes batches of records as Salesforce's collections want them.</summary>
-internal sealed class RecordBatches(RecordsApi api, RecordReader reader, SalesforceOptions options, TimeProvider time) : IBatchEndpoint
+/// <summary>Takes batches of records as Salesforce's collections want them; guarded ones, whose writes all carry a condition, a record a part.</summary>
+internal sealed class RecordBatches(
+    RecordsApi api, RecordReader reader, SalesforceOptions options, TimeProvider time, bool isGuarded = false) : IBatchEndpoint
 {
     // A lock is held for seconds: four more tries span about ten of them.
     private const int MaxAttempts = 5;
@@ -12,7 +13,8 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
 
     private readonly WriteRequests _requests = new(options);
 
-    public int MaxBatch => RecordsApi.MaxBatch;
+    // One part of a guarded request reads back.
+    public int MaxBatch => isGuarded ? CompositeBody.MaxRequests - 1 : RecordsApi.MaxBatch;
 
     // Creates with a key of their own are upserts, which may be repeated.
     public BatchKind KindOf(CrmWrite write) => write.Kind switch
@@ -74,7 +76,7 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
         using var body = new RequestBody();
         var request = kind == BatchKind.Archive
             ? WriteRequests.Delete(ObjectNames.Of(fields.RecordType), open)
-            : _requests.Write(fields, known, kind, open, body);
+            : isGuarded ? _requests.WriteUnlessChanged(fields, known, open, body) : _requests.Write(fields, known, kind, open, body);
         using var response = await api.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsUnanswered)
         {
@@ -90,13 +92,14 @@ internal sealed class RecordBatches(RecordsApi api, RecordReader reader, Salesfo
         {
             var parts = kind == BatchKind.Archive ? new() { [WriteRequests.Written] = Whole(response) } : api.Http.Read(request, response, static answer => CompositePart.ReadAll(answer.Body.Span));
             var written = parts.GetValueOrDefault(WriteRequests.Written);
-            if (!written.IsSuccess)
+            if (!isGuarded && !written.IsSuccess)
             {
                 return (Refused(request, written, response.Body.Span, fields), []);
             }
 
-            var passing = api.Http.Read(request, response, answer => new CollectionAnswer(
-                fields, open, refusals, () => api.Schema.Forget(fields.RecordType)).Read(written.Of(answer.Body.Span)));
+            var taken = new WriteAnswer(fields, open, refusals, () => api.Schema.Forget(fields.RecordType));
+            var passing = api.Http.Read(
+                request, response, answer => isGuarded ? taken.Read(parts, answer.Body.Span) : taken.Read(written.Of(answer.Body.Span)));
             if (kind != BatchKind.Archive)
             {
                 await ConfirmAsync(fields, request, response, parts.GetValueOrDefault(WriteRequests.Held), open, cancellationToken).ConfigureAwait(false);

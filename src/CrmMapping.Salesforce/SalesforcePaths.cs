@@ -22,6 +22,8 @@ internal static class SalesforcePaths
 
     public static string Describe(string type) => $"{Root}/sobjects/{type}/describe";
 
+    public static string Record(string type, string id) => $"{Root}/sobjects/{type}/{Uri.EscapeDataString(id)}";
+
     public static string CollectionOf(string type) => $"{Collections}/{type}";
 
     public static string UpsertOf(string type, string externalId) => $"{Collections}/{type}/{Uri.EscapeDataString(externalId)}";

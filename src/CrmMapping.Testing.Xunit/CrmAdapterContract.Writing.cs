@@ -1,4 +1,5 @@
 #pragma warning disable CS1591 // The names of tests are sentences.
+using NodaTime;
 
 namespace CrmMapping;
 
@@ -55,6 +56,40 @@ public abstract partial class CrmAdapterContract
         Assert.Equal((CrmWriteOutcome.Written, id), (result.Outcome, result.Id));
         Assert.Equal(after.OrderBy(static value => value.Key), crm.Account.Find(id)!.OrderBy(static value => value.Key));
         Confirms(crm, result);
+    }
+
+    [Fact, Trait("Rule", "X11")]
+    public async Task An_update_of_records_that_must_not_have_changed_is_written_where_none_did()
+    {
+        await using var crm = await OpenAsync();
+        var ids = crm.CreateMany(0, 30);
+        var seen = await crm.ReadTimesAsync(ids);
+        crm.Account.Pass(Duration.FromSeconds(5));
+
+        var results = await crm.WriteAsync([.. ids.Select(id => crm.Update(id, (crm.Fields.Text, "written")) with { UnlessChangedSince = seen[id] })]);
+
+        Assert.Equal(ids.Select(static id => (CrmWriteOutcome.Written, (string?)id)), results.Select(static result => (result.Outcome, result.Id)));
+        Assert.All(ids, id => Assert.Equal("written", crm.Account.Find(id)![crm.Fields.Text.Key]));
+        Assert.All(results, result => Confirms(crm, result));
+    }
+
+    [Fact, Trait("Rule", "X11")]
+    public async Task An_update_of_a_record_that_must_not_have_changed_and_did_is_not_written_and_says_so_or_is_written()
+    {
+        await using var crm = await OpenAsync();
+        var (ada, bob) = (crm.Create(1), crm.Create(2));
+        var seen = await crm.ReadTimesAsync([ada, bob]);
+        crm.Account.Pass(Duration.FromSeconds(5));
+        crm.Account.Edit(ada, crm.Fields.Text.Key, "edited");
+
+        var results = await crm.WriteAsync(
+            [crm.Update(ada, (crm.Fields.Text, "written")) with { UnlessChangedSince = seen[ada] },
+            crm.Update(bob, (crm.Fields.Text, "written")) with { UnlessChangedSince = seen[bob] }]);
+
+        Assert.Contains(results[0].Outcome, new[] { CrmWriteOutcome.Written, CrmWriteOutcome.ChangedMeanwhile });
+        Assert.Equal(
+            results[0].Outcome == CrmWriteOutcome.Written ? "written" : "edited", crm.Account.Find(ada)![crm.Fields.Text.Key]);
+        Assert.Equal((CrmWriteOutcome.Written, "written"), (results[1].Outcome, crm.Account.Find(bob)![crm.Fields.Text.Key]));
     }
 
     [Fact, Trait("Rule", "F1")]

@@ -7,6 +7,9 @@ namespace CrmMapping.Salesforce;
 /// <summary>Writes several requests as one, which Salesforce carries out in this order and counts as one.</summary>
 internal sealed class CompositeBody : IDisposable
 {
+    /// <summary>How many requests go into one.</summary>
+    public const int MaxRequests = 25;
+
     /// <summary>How many queries and collections go into one.</summary>
     public const int MaxParts = 5;
 

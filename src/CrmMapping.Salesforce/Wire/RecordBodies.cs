@@ -45,6 +45,14 @@ internal static class RecordBodies
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes the values of one record, whose id and type are said elsewhere.</summary>
+    public static void WriteOne(Utf8JsonWriter writer, CrmFieldSet fields, ObjectSchema known, PendingWrite pending)
+    {
+        writer.WriteStartObject();
+        Values(writer, fields, known, pending, externalId: null);
+        writer.WriteEndObject();
+    }
+
     private static void Record(Utf8JsonWriter writer, CrmFieldSet fields, ObjectSchema known, PendingWrite pending, string? externalId)
     {
         var write = pending.Write;
@@ -57,6 +65,18 @@ internal static class RecordBodies
             writer.WriteString("id"u8, write.Id);
         }
 
+        Values(writer, fields, known, pending, externalId);
+        if (externalId is not null)
+        {
+            writer.WriteString(externalId, write.LocalId);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Values(Utf8JsonWriter writer, CrmFieldSet fields, ObjectSchema known, PendingWrite pending, string? externalId)
+    {
+        var write = pending.Write;
         var names = RecordsApi.Names.Of(fields);
         for (var ordinal = 0; ordinal < fields.Count; ordinal++)
         {
@@ -66,13 +86,6 @@ internal static class RecordBodies
                 Value(writer, names, ordinal, write.Values, known);
             }
         }
-
-        if (externalId is not null)
-        {
-            writer.WriteString(externalId, write.LocalId);
-        }
-
-        writer.WriteEndObject();
     }
 
     private static void Value(Utf8JsonWriter writer, FieldNames names, int ordinal, RecordBuffer values, ObjectSchema known)

@@ -5,12 +5,19 @@ using NodaTime.Text;
 
 namespace CrmMapping.Salesforce;
 
-/// <summary>Reads times as Salesforce writes them: <c>2026-11-20T08:15:30.000+0000</c> in JSON, with a <c>Z</c> in CSV.</summary>
+/// <summary>
+/// Reads times as Salesforce writes them, <c>2026-11-20T08:15:30.000+0000</c> in JSON, with a <c>Z</c> in CSV, and writes those of headers.
+/// </summary>
 internal static class WireTime
 {
     private const int Longest = 32;
 
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.fff'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.fffzzz"];
+
+    private static readonly InstantPattern HeaderForm = InstantPattern.CreateWithInvariantCulture("ddd, dd MMM uuuu HH:mm:ss 'GMT'");
+
+    /// <summary>Writes a time as headers say it, in whole seconds: the first that is not before it, so that a record of that time is not later.</summary>
+    public static string ToHeader(Instant time) => HeaderForm.Format(time + Duration.FromSeconds(1) - Duration.Epsilon);
 
     public static bool IsDay(ReadOnlySpan<byte> text) => LocalDatePattern.Iso.Parse(Encoding.UTF8.GetString(text)).Success;
 

@@ -89,6 +89,14 @@ internal sealed class OpenAccount : IAsyncDisposable
         return SeenRecord.All(page);
     }
 
+    /// <summary>Reads when records last changed; null where the CRM does not tell.</summary>
+    public async Task<IReadOnlyDictionary<string, Instant?>> ReadTimesAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default)
+    {
+        using var page = await Session.ReadAsync(Set, ids, cancellationToken);
+        return page.ToDictionary(static record => record.Id, static record => record.ModifiedAt);
+    }
+
     public async Task<IReadOnlyList<SeenRecord>> FindAsync(
         IReadOnlyCollection<MatchKey> keys, CancellationToken cancellationToken = default)
     {

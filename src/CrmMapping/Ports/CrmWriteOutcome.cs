@@ -20,4 +20,9 @@ public enum CrmWriteOutcome
 
     /// <summary>No answer arrived, so it may have happened; it must be looked up before it is tried again.</summary>
     Unanswered,
+
+    /// <summary>
+    /// The record changed after <see cref="CrmWrite.UnlessChangedSince"/>, so nothing was written. It is read and planned again.
+    /// </summary>
+    ChangedMeanwhile,
 }

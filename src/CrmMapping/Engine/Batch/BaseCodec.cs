@@ -11,6 +11,7 @@ internal sealed class BaseCodec(ISyncStore store, CompiledMap map)
         var crmBase = link.CrmBase.IsEmpty ? link.LocalBase : link.CrmBase;
         pair.AgreedLocal = await ReadAsync(link.LocalBase, link.LayoutId, batch, cancellationToken).ConfigureAwait(false);
         pair.AgreedCrm = await ReadAsync(crmBase, link.LayoutId, batch, cancellationToken).ConfigureAwait(false);
+        pair.CrmSeen = link.CrmSeen.IsEmpty ? null : await ReadAsync(link.CrmSeen, link.LayoutId, batch, cancellationToken).ConfigureAwait(false);
         pair.Unconfirmed = await OrdinalsAsync(link.Unconfirmed, link.LayoutId, cancellationToken).ConfigureAwait(false);
     }
 

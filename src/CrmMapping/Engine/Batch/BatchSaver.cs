@@ -88,7 +88,7 @@ internal sealed class BatchSaver(ConnectionScope scope)
         pair.LocalResult is not { Outcome: LocalSaveOutcome.Saved } && pair.CrmResult?.Outcome switch
         {
             null => pair.LocalResult is not null,
-            CrmWriteOutcome.NotFound or CrmWriteOutcome.AlreadyExists => true,
+            CrmWriteOutcome.NotFound or CrmWriteOutcome.AlreadyExists or CrmWriteOutcome.ChangedMeanwhile => true,
             CrmWriteOutcome.Failed => pair.Plan.Kind == PlanKind.CreateInCrm,
             _ => false,
         };

@@ -43,8 +43,13 @@ internal sealed class CrmWriter(ConnectionScope scope)
             Id = pair.CrmId,
             LocalId = pair.LocalId,
             Values = values,
+            UnlessChangedSince = SettlesParked(pair) ? pair.CrmModifiedAt : null,
         };
     }
+
+    // What the CRM changed was seen before and left until a person chose: the choice overwrites nothing that the person cannot have known.
+    private bool SettlesParked(Pair pair) => pair.CrmSeen is { } seen && pair.Plan.Decisions.Any(d => pair.IsSent(d)
+        && !seen.IsUnknown(d.Ordinal) && SyncPlanner.Canonical(seen, d.Ordinal, d.Mapping.Crm.Type, scope.Context) != d.AgreedCrm);
 
     private void Take(Pair pair, CrmWriteResult result)
     {
@@ -75,7 +80,10 @@ internal sealed class CrmWriter(ConnectionScope scope)
                 break;
             case CrmWriteOutcome.NotFound:
                 pair.SaidGone = SyncSide.Crm;
-                AskAgain(pair, pair.Attempts == 0 ? scope.Now : scope.Now + Backoff.After(pair.Attempts));
+                PlanAgain(pair);
+                break;
+            case CrmWriteOutcome.ChangedMeanwhile:
+                PlanAgain(pair);
                 break;
             case CrmWriteOutcome.Refused when !isCreate && pair.Attempts == 0 && scope.RecordType == RecordType.Lead:
                 // It may have been converted since it was read: then the contact that it became takes the write.
@@ -97,6 +105,9 @@ internal sealed class CrmWriter(ConnectionScope scope)
     private static bool IsDrift(FieldRefusal refusal, FieldMapping mapping) =>
         refusal.Code is IssueCode.FieldMissing or IssueCode.ReadOnlyField
         || (refusal.Code == IssueCode.NotAnOption && mapping.Crm.Options.Count > 0);
+
+    // What was planned is out of date.
+    private void PlanAgain(Pair pair) => AskAgain(pair, pair.Attempts == 0 ? scope.Now : scope.Now + Backoff.After(pair.Attempts));
 
     private static void AskAgain(Pair pair, Instant at) => (pair.State, pair.RetryAt) = (PairState.Retry, at);
 }

@@ -99,7 +99,7 @@ internal sealed class IntentKeeper(ConnectionScope scope)
         }
 
         var link = pair.Link ?? new ContactLink { LocalId = pair.LocalId!, RecordType = scope.RecordType, CrmId = pair.CrmId! };
-        return BaseCodec.Pack(link, local, crm, seen: null) with
+        return BaseCodec.Pack(link, local, crm, pair.CrmSeen) with
         {
             CrmId = pair.CrmId!,
             LayoutId = scope.Map.LayoutId,

@@ -33,6 +33,9 @@ internal sealed class Pair
 
     public RecordBuffer? AgreedCrm { get; set; }
 
+    /// <summary>Gets or sets the CRM's values as they were read when the contact was last worked; null where its base says it all.</summary>
+    public RecordBuffer? CrmSeen { get; set; }
+
     /// <summary>Gets or sets the ordinals whose CRM base is expected and not confirmed yet.</summary>
     public EquatableArray<int> Unconfirmed { get; set; }
 

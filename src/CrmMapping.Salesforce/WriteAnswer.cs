@@ -3,11 +3,13 @@ using CrmMapping.Http;
 
 namespace CrmMapping.Salesforce;
 
-/// <summary>Gives each result of a collection to the write that it speaks of: they come in the order in which they were sent.</summary>
-internal sealed class CollectionAnswer(
+/// <summary>Gives each result of an answer to the write that it speaks of. Those of a collection come in the order in which they were sent.</summary>
+internal sealed class WriteAnswer(
     CrmFieldSet fields, IReadOnlyList<PendingWrite> sent, Dictionary<PendingWrite, WriteRefusal> refusals, Action schemaChanged)
 {
-    /// <summary>Reads the answer, ends the writes that were done and notes those that were refused.</summary>
+    private const int PreconditionFailed = 412;
+
+    /// <summary>Reads the answer to a collection, ends the writes that were done and notes those that were refused.</summary>
     /// <returns>The writes that may pass a moment later, and why they did not.</returns>
     /// <exception cref="JsonException">The answer is none, or has another number of results than writes were sent.</exception>
     public Dictionary<PendingWrite, string> Read(ReadOnlySpan<byte> json)
@@ -28,6 +30,40 @@ internal sealed class CollectionAnswer(
         return passing;
     }
 
+    /// <summary>Reads the answers to records written each by itself, ends the writes that were done or came too late, and notes those that were refused.</summary>
+    /// <returns>The writes that may pass a moment later, and why they did not.</returns>
+    /// <exception cref="JsonException">The answer lacks that to a record, or holds one that says nothing.</exception>
+    public Dictionary<PendingWrite, string> Read(IReadOnlyDictionary<string, CompositePart> parts, ReadOnlySpan<byte> json)
+    {
+        var passing = new Dictionary<PendingWrite, string>();
+        for (var place = 0; place < sent.Count; place++)
+        {
+            Take(sent[place], parts.GetValueOrDefault(WriteRequests.WrittenOf(place)), json, passing);
+        }
+
+        return passing;
+    }
+
+    private void Take(PendingWrite write, CompositePart part, ReadOnlySpan<byte> json, Dictionary<PendingWrite, string> passing)
+    {
+        if (part.IsSuccess)
+        {
+            write.End(CrmWriteOutcome.Written, message: null, write.Write.Id);
+        }
+        else if (part.Status == PreconditionFailed)
+        {
+            write.End(CrmWriteOutcome.ChangedMeanwhile, "The record was changed in Salesforce after it was read.", write.Write.Id);
+        }
+        else if (SalesforceError.ReadAll(part.Of(json)) is { Count: > 0 } errors)
+        {
+            Refuse(write, errors, passing);
+        }
+        else
+        {
+            throw new JsonException("The answer does not say what became of a record.");
+        }
+    }
+
     private void Take(PendingWrite write, JsonElement result, Dictionary<PendingWrite, string> passing)
     {
         if (result.ValueKind != JsonValueKind.Object || !result.TryGetProperty("success", out var success))
@@ -41,7 +77,11 @@ internal sealed class CollectionAnswer(
             return;
         }
 
-        var errors = result.TryGetProperty("errors", out var list) ? SalesforceError.ReadAll(list) : [];
+        Refuse(write, result.TryGetProperty("errors", out var list) ? SalesforceError.ReadAll(list) : [], passing);
+    }
+
+    private void Refuse(PendingWrite write, IReadOnlyList<SalesforceError> errors, Dictionary<PendingWrite, string> passing)
+    {
         if (errors.Count > 0 && errors.All(FieldErrors.IsPassing))
         {
             passing[write] = SalesforceError.CodeOrNone(errors[0].Code);
