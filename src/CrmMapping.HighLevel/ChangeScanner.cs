@@ -6,7 +6,8 @@ namespace CrmMapping.HighLevel;
 /// <summary>Tells which contacts changed, a page at a call, and loses none that search comes to know of within its lag.</summary>
 /// <remarks>
 /// A scan goes from the floor to the end of what the search holds; only then the floor moves, to the time at which the scan began less the
-/// lag. So nothing depends on the order in which search gives contacts, or on whether it keeps to the filter. It knows of no deleted contact.
+/// lag. So nothing depends on the order in which search gives contacts, or on whether it keeps to the filter: where it refuses the filter, all
+/// contacts are gone through. It knows of no deleted contact.
 /// </remarks>
 internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, Duration lag, IClock clock)
 {
@@ -32,9 +33,18 @@ internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, Durat
     public async Task ReadAsync(CrmFieldSet fields, ChangePosition position, CrmPage page, CancellationToken cancellationToken)
     {
         var asked = clock.GetCurrentInstant();
-        var floor = InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeMilliseconds(position.Floor));
-        var search = new ContactSearch { AnyOf = [SearchFilter.Since(Modified, floor)], SortedBy = Modified, After = position.After, Limit = ContactSearch.MaxRead };
-        var answer = await api.SearchAsync(search, cancellationToken).ConfigureAwait(false);
+        var search = position.IsOfAll ? OfAll(position) : OfChanged(position);
+        SearchAnswer answer;
+        try
+        {
+            answer = await api.SearchAsync(search, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CrmException refusal) when (refusal.Failure == CrmFailure.Refused && position is { IsOfAll: false, After: null })
+        {
+            (position, search) = (position with { IsOfAll = true }, OfAll(position));
+            answer = await api.SearchAsync(search, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var hit in answer.Hits.Where(hit => IsNews(position, hit)))
         {
             // What the search holds of a contact may be older than the contact: its values are read by id.
@@ -43,13 +53,24 @@ internal sealed class ChangeScanner(ContactsApi api, ContactReader reader, Durat
         }
 
         var horizon = position.After is null ? Horizon(asked, answer) : position.Horizon;
-        var after = reader.Onward(position.After, answer, ContactSearch.MaxRead);
+        var after = reader.Onward(position.After, answer, search.Limit);
         page.HasMore = after is not null;
         var next = page.HasMore
             ? position with { Horizon = horizon, After = after }
-            : position with { Floor = Math.Max(position.Floor, horizon), Horizon = 0, After = null };
+            : position with { Floor = Math.Max(position.Floor, horizon), Horizon = 0, After = null, IsOfAll = false };
         page.Next = Keep(next, answer.Hits).ToString();
     }
+
+    private static ContactSearch OfChanged(ChangePosition position)
+    {
+        var floor = InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeMilliseconds(position.Floor));
+        return new ContactSearch
+        {
+            AnyOf = [SearchFilter.Since(Modified, floor)], SortedBy = Modified, After = position.After, Limit = ContactSearch.MaxRead,
+        };
+    }
+
+    private static ContactSearch OfAll(ChangePosition position) => new() { After = position.After };
 
     private static bool IsNews(ChangePosition position, SearchHit hit) =>
         hit.ModifiedAt is not { } at

@@ -65,6 +65,10 @@ public sealed record HighLevelEmulatorOptions
     /// <value>The default is false: such an update is refused.</value>
     public bool UpdateTakesCompanyName { get; init; }
 
+    /// <summary>Gets whether searches sort by <c>dateUpdated</c>, which the published document does not promise.</summary>
+    /// <value>The default is true; else such a search is refused.</value>
+    public bool SortsByUpdate { get; init; } = true;
+
     /// <summary>Gets how long a change stays unseen by searches.</summary>
     /// <value>The default is 3 seconds.</value>
     public Duration SearchLag { get; init; } = Duration.FromSeconds(3);

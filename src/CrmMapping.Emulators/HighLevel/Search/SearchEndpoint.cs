@@ -6,7 +6,7 @@ internal static class SearchEndpoint
     public static void Search(HighLevelCall call)
     {
         call.CheckLocation(call.Body.Text("locationId"));
-        var request = new SearchRequest(call.Body);
+        var request = new SearchRequest(call.Body, call.Location.Options.SortsByUpdate);
         var index = call.Location.Index;
         var skipped = request.After is null ? (request.Page - 1) * request.Size : 0;
         var shown = Found(index, request, request.After).Skip(skipped).Take(request.Size).ToList();

@@ -9,15 +9,15 @@ internal sealed class SearchRequest
     private const int Reach = 10_000;
     private const int LongestQuery = 75;
 
-    private static readonly string[] Sorts = ["dateUpdated", "dateAdded"];
-
     private readonly JsonElement _body;
+    private readonly string[] _sorts;
     private readonly List<string> _faults = [];
     private readonly Func<Contact, bool> _filter;
 
-    public SearchRequest(JsonElement body)
+    public SearchRequest(JsonElement body, bool sortsByUpdate)
     {
         _body = body;
+        _sorts = sortsByUpdate ? ["dateUpdated", "dateAdded"] : ["dateAdded"];
         Size = Whole("pageLimit", 0, LargestPage);
         Page = Whole("page", 1, int.MaxValue);
         if ((long)Page * Size > Reach)
@@ -94,8 +94,8 @@ internal sealed class SearchRequest
     {
         if (_body.Items("sort").ToList() is not [var sort, ..])
             return ("dateAdded", true);
-        return sort.ValueKind is JsonValueKind.Object && sort.Text("field") is { } field && Sorts.Contains(field)
+        return sort.ValueKind is JsonValueKind.Object && sort.Text("field") is { } field && _sorts.Contains(field)
             ? (field, sort.Text("direction") is "desc")
-            : throw HighLevelProblem.Invalid($"sort.field must be one of the following values: {string.Join(", ", Sorts)}");
+            : throw HighLevelProblem.Invalid($"sort.field must be one of the following values: {string.Join(", ", _sorts)}");
     }
 }
