@@ -59,7 +59,7 @@ internal sealed class AdminDay(ICrmSync sync, EmulatorProcess emulator, Runner r
         await ShowAsync(preview, stop);
         screen.Line($"  {Plural.Of(planned.UpdatedCrm, "contact")} to write in the CRM. A look at all of them and these writes take {Plural.Of(preview.Record.PredictedRequests ?? 0, "request")}.");
         var applying = await sync.ApplyPreviewAsync(preview.Id, stop);
-        var applied = await runner.FinishAsync(applying, "applying", planned.UpdatedCrm, stop);
+        var applied = await runner.FinishAsync(applying, "applying", planned.Contacts, stop);
         screen.Line($"  {Plural.Of(applied.UpdatedCrm, "contact")} written with {Plural.Of(applying.Record.Requests, "request")}: the preview knew which.");
     }
 
