@@ -16,7 +16,8 @@ internal static class RulesFileRefusals
 
     public static ImportRefusal NotJson(JsonException broken, int mostDepth) => new(
         ImportRefusalCode.NotJson, "$",
-        $"The text is no JSON, is cut off, or is nested deeper than {mostDepth} levels: see {Place(broken)}. Correct it there, or write the rules again.");
+        $"The text is no JSON, is cut off, or is nested deeper than {mostDepth} levels: "
+        + $"see line {(broken.LineNumber ?? 0) + 1}, byte {(broken.BytePositionInLine ?? 0) + 1}. Correct it there, or write the rules again.");
 
     public static ImportRefusal NewerFormat(string found) => new(
         ImportRefusalCode.NewerFormat, $"$.{FormatVersion}",
@@ -28,8 +29,8 @@ internal static class RulesFileRefusals
     public static ImportRefusal PropertyUnknown(string path, string name, string allowed) => new(
         ImportRefusalCode.PropertyUnknown, $"{path}[{OutcomeWording.Quote(name)}]", $"{OutcomeWording.Quote(name)} means nothing here. Allowed: {allowed}.");
 
-    public static ImportRefusal PropertyTwice(JsonException twice) => new(
-        ImportRefusalCode.PropertyTwice, "$", $"A property is there twice: see {Place(twice)}. Allowed: once.");
+    public static ImportRefusal PropertyTwice(string path, string name) => new(
+        ImportRefusalCode.PropertyTwice, path, $"{OutcomeWording.Quote(name)} is there twice. Allowed: once.");
 
     public static ImportRefusal WrongKind(string path) => new(
         ImportRefusalCode.ValueNotAllowed, path,
@@ -37,6 +38,4 @@ internal static class RulesFileRefusals
 
     public static ImportRefusal NotAllowed(string path, string found, string allowed) => new(
         ImportRefusalCode.ValueNotAllowed, path, $"{found} is not allowed. Allowed: {allowed}.");
-
-    private static string Place(JsonException wrong) => $"line {(wrong.LineNumber ?? 0) + 1}, byte {(wrong.BytePositionInLine ?? 0) + 1}";
 }

@@ -4,9 +4,7 @@ namespace CrmMapping.Outcomes;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    AllowDuplicateProperties = false,
     WriteIndented = true,
-    NewLine = "\n",
-    MaxDepth = RulesFileReader.MostDepth)]
+    NewLine = "\n")]
 [JsonSerializable(typeof(RulesFile))]
 internal sealed partial class OutcomeJson : JsonSerializerContext;

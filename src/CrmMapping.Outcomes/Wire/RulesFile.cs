@@ -16,7 +16,7 @@ internal sealed record RulesFile
     public IReadOnlyList<RuleRow?>? Rules { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; init; }
+    public Dictionary<string, JsonElement>? Others { get; set; }
 
     public static RulesFile Of(OutcomeRules rules) => new()
     {
@@ -41,7 +41,7 @@ internal sealed record RulesFile
         public OutcomeRow? Outcome { get; init; }
 
         [JsonExtensionData]
-        public Dictionary<string, JsonElement>? Others { get; init; }
+        public Dictionary<string, JsonElement>? Others { get; set; }
     }
 
     internal sealed record RuleRow
@@ -53,7 +53,7 @@ internal sealed record RulesFile
         public string? AddedAt { get; init; }
 
         [JsonExtensionData]
-        public Dictionary<string, JsonElement>? Others { get; init; }
+        public Dictionary<string, JsonElement>? Others { get; set; }
     }
 
     internal sealed record TagRow
@@ -63,7 +63,7 @@ internal sealed record RulesFile
         public string? Name { get; init; }
 
         [JsonExtensionData]
-        public Dictionary<string, JsonElement>? Others { get; init; }
+        public Dictionary<string, JsonElement>? Others { get; set; }
     }
 
     internal sealed record OutcomeRow
@@ -73,7 +73,7 @@ internal sealed record RulesFile
         public string? Label { get; init; }
 
         [JsonExtensionData]
-        public Dictionary<string, JsonElement>? Others { get; init; }
+        public Dictionary<string, JsonElement>? Others { get; set; }
 
         public static OutcomeRow Of(OutcomeName name) => new() { Id = name.Id, Label = name.Label };
     }

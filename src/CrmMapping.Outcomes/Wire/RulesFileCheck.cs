@@ -76,10 +76,10 @@ internal sealed class RulesFileCheck(List<ImportRefusal> refusals)
         where T : class
     {
         var read = new List<(string, T)>();
-        for (var index = 0; index < (Expect(rows, "$", name, allowed)?.Count ?? 0); index++)
+        foreach (var (index, row) in (Expect(rows, "$", name, allowed) ?? []).Index())
         {
             var path = $"$.{name}[{index}]";
-            if (rows![index] is not { } row)
+            if (row is null)
             {
                 refusals.Add(RulesFileRefusals.NotAllowed(path, "null", "an object"));
             }

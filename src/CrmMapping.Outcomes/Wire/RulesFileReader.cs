@@ -8,10 +8,9 @@ internal static class RulesFileReader
 {
     public const int MostDepth = 8;
 
-    private static readonly JsonDocumentOptions AnyJson = new() { MaxDepth = MostDepth };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDepth };
 
-    private static readonly JsonDocumentOptions EachOnce = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
-
+    /// <summary>Reads what the text holds; null, and why, when it does not hold what it may.</summary>
     public static RulesFile? Read(ReadOnlyMemory<byte> utf8, List<ImportRefusal> refusals)
     {
         if (utf8.Length > OutcomeRulesJson.MaxLength)
@@ -21,52 +20,49 @@ internal static class RulesFileReader
         }
 
         var text = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-        var refusal = !Utf8.IsValid(text.Span) ? RulesFileRefusals.NotUtf8() : RefuseJson(text) ?? RefuseRepetition(text);
-        if (refusal is null)
+        if (!Utf8.IsValid(text.Span))
         {
-            try
-            {
-                return JsonSerializer.Deserialize(text.Span, OutcomeJson.Default.RulesFile) ?? throw new JsonException();
-            }
-            catch (JsonException wrong)
-            {
-                refusal = RulesFileRefusals.WrongKind(wrong.Path ?? "$");
-            }
+            refusals.Add(RulesFileRefusals.NotUtf8());
+            return null;
         }
 
-        refusals.Add(refusal);
-        return null;
-    }
-
-    // A later format may differ in anything but the place of its number, so nothing else of such a text is judged.
-    private static ImportRefusal? RefuseJson(ReadOnlyMemory<byte> text)
-    {
         try
         {
-            using var document = JsonDocument.Parse(text, AnyJson);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty(RulesFileRefusals.FormatVersion, out var format)
-                && format.ValueKind == JsonValueKind.Number
-                && !(format.TryGetDecimal(out var version) && version <= OutcomeRulesJson.FormatVersion)
-                ? RulesFileRefusals.NewerFormat(format.GetRawText())
-                : null;
+            using var document = JsonDocument.Parse(text, Strict);
+            refusals.AddRange(JsonRepetitions.Find(document.RootElement, "$"));
+            return IsNewer(document.RootElement, refusals) || refusals.Count > 0 ? null : Bind(document.RootElement, refusals);
         }
         catch (JsonException broken)
         {
-            return RulesFileRefusals.NotJson(broken, MostDepth);
+            refusals.Add(RulesFileRefusals.NotJson(broken, MostDepth));
+            return null;
         }
     }
 
-    private static ImportRefusal? RefuseRepetition(ReadOnlyMemory<byte> text)
+    // A later format may differ in anything but the place of its number, so nothing else of such a text is judged.
+    private static bool IsNewer(JsonElement file, List<ImportRefusal> refusals)
+    {
+        if (file.ValueKind != JsonValueKind.Object || !file.TryGetProperty(RulesFileRefusals.FormatVersion, out var format)
+            || format.ValueKind != JsonValueKind.Number || (format.TryGetDecimal(out var version) && version <= OutcomeRulesJson.FormatVersion))
+        {
+            return false;
+        }
+
+        refusals.Clear();
+        refusals.Add(RulesFileRefusals.NewerFormat(format.GetRawText()));
+        return true;
+    }
+
+    private static RulesFile? Bind(JsonElement file, List<ImportRefusal> refusals)
     {
         try
         {
-            using var document = JsonDocument.Parse(text, EachOnce);
-            return null;
+            return file.Deserialize(OutcomeJson.Default.RulesFile) ?? throw new JsonException();
         }
-        catch (JsonException twice)
+        catch (JsonException wrong)
         {
-            return RulesFileRefusals.PropertyTwice(twice);
+            refusals.Add(RulesFileRefusals.WrongKind(wrong.Path ?? "$"));
+            return null;
         }
     }
 }
