@@ -27,14 +27,27 @@ public sealed class A_report_before_saving
     }
 
     [Fact, Trait("Rule", "T6"), Trait("Rule", "T8")]
-    public void Lists_rules_that_count_no_more_not_yet_or_not_for_long() =>
-        Snapshot.Verify(OutcomeReport.Of(
-            (A.Rules with
-            {
-                Rules = [A.Rule(A.BadCall, A.NoAnswer), A.Rule(A.NotThere, A.Connected), A.Rule(A.Sold, A.Closed), A.Rule(A.Callback, A.CallAgain, At.Minute(10)), A.Rule(A.Vip, A.Busy)],
-            })
-                .Without(A.Closed, At.Minute(-60)).Without(A.Connected, At.Minute(5)).Offering(A.CallAgain with { Label = "Call back" }, At.Minute(5)).Without(A.Vip),
-            At.Minute(15)));
+    public void Lists_rules_that_count_no_more_not_yet_or_not_for_long()
+    {
+        var rules = (A.Rules with
+        {
+            Rules =
+            [
+                A.Rule(A.BadCall, A.NoAnswer), A.Rule(A.NotThere, A.Connected), A.Rule(A.Sold, A.Closed),
+                A.Rule(A.Callback, A.CallAgain, At.Minute(10)), A.Rule(A.Vip, A.Busy),
+            ],
+        }).Without(A.Closed, At.Minute(-60)).Without(A.Connected, At.Minute(5)).Offering(A.CallAgain with { Label = "Call back" }, At.Minute(5)).Without(A.Vip);
+
+        var report = OutcomeReport.Of(rules, At.Minute(15));
+
+        report.Findings.Select(static finding => (finding.Code, finding.Rule?.Tag, finding.Situation)).Should().Equal(
+            (OutcomeFindingCode.Expiring, A.NotThere, null),
+            (OutcomeFindingCode.DeletedOutcome, A.Sold, null),
+            (OutcomeFindingCode.Waiting, A.Callback, null),
+            (OutcomeFindingCode.DeletedTag, A.Vip, null),
+            (OutcomeFindingCode.DeletedDefault, null, CallSituation.OutboundAnswered));
+        Snapshot.Verify(report);
+    }
 
     [Fact]
     public void Lists_rules_that_change_nothing()
