@@ -14,6 +14,7 @@ public sealed class References_between_packages
         ["CrmMapping.Sqlite"] = ["CrmMapping"],
         ["CrmMapping.AspNetCore"] = ["CrmMapping"],
         ["CrmMapping.Aloware"] = ["CrmMapping"],
+        ["CrmMapping.Outcomes"] = ["CrmMapping"],
         ["CrmMapping.Testing"] = ["CrmMapping"],
         ["CrmMapping.Testing.Xunit"] = ["CrmMapping"],
         ["CrmMapping.Emulators"] = [],
@@ -49,6 +50,7 @@ public sealed class References_between_packages
     [Theory]
     [InlineData("CrmMapping")]
     [InlineData("CrmMapping.Http")]
+    [InlineData("CrmMapping.Outcomes")]
     public void Leave_what_all_adapters_share_without_a_CRMs_name(string package) =>
         Tree.Files($"src/{package}", "*.cs")
             .SelectMany(static file => Tree.ReadText(file).Split('\n').Select(line => $"{file}: {line.Trim()}"))

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CrmMapping.Outcomes;
 
 namespace CrmMapping.House.Tests;
 
@@ -14,10 +15,10 @@ public sealed partial class Words_for_what_went_wrong
 
     public static TheoryData<IssueCode> Issues { get; } = [.. Enum.GetValues<IssueCode>()];
 
-    /// <summary>What an admin's edit, or a file of mappings, may be answered with.</summary>
+    /// <summary>What an admin's edit, a file of mappings or a report of rules may be answered with.</summary>
     public static TheoryData<string> Answers { get; } =
     [
-        .. new[] { typeof(EditRefusalCode), typeof(EditWarningCode), typeof(ImportRefusalCode) }
+        .. new[] { typeof(EditRefusalCode), typeof(EditWarningCode), typeof(ImportRefusalCode), typeof(OutcomeRefusalCode), typeof(OutcomeFindingCode) }
             .SelectMany(static type => Enum.GetNames(type).Select(code => $"{type.Name}.{code}")),
     ];
 

@@ -1,0 +1,8 @@
+namespace CrmMapping.Outcomes.Tests;
+
+internal enum CrmEventKind
+{
+    Created,
+    Renamed,
+    Deleted,
+}
