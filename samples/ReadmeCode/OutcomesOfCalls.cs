@@ -29,9 +29,8 @@ internal static class OutcomesOfCalls
         Console.WriteLine(decision.Outcome?.Id);                               // 73a0d17f-1163-4015-bdd5-ec830791da20
         Console.WriteLine(decision);                                           // No answer: 'bad call' gives it.
 
+        // Connected: the default of OutboundAnswered, as 'bad call' and 'sold' give distinct outcomes.
         Console.WriteLine(compiled.Evaluate(new EndedCall(CallSituation.OutboundAnswered, badCall, sold), now));
-                                                                               // Connected: the default of OutboundAnswered,
-                                                                               // as 'bad call' and 'sold' give distinct outcomes.
         // </readme>
         return decision;
     }
@@ -56,8 +55,7 @@ internal static class OutcomesOfCalls
         Console.WriteLine(draft.AddRule(vip, "f240"));     // OutcomeDeleted: 'Engaged' was deleted in the CRM. There are: …
         draft.AddRule(callback, "73a0");
         draft.SetDefault(CallSituation.InboundMissed, "73a0");
-        Console.WriteLine(draft.Changes);                  // ~ InboundMissed: – ⇒ No answer
-                                                           // + callback → No answer
+        Console.WriteLine(draft.Changes);                  // ~ InboundMissed: – ⇒ No answer, + callback → No answer
         Console.WriteLine(draft.Report(now));              // which tags contradict each other, which rules are in vain
 
         var result = draft.Save(standing, "ada", now);     // standing: what is saved now, with the accounts as last read

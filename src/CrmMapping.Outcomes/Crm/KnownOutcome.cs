@@ -14,7 +14,14 @@ public sealed record KnownOutcome
 
     /// <summary>Gets when the CRM offered it, in order: from its creation to its deletion, once more when it came back.</summary>
     /// <value>Without a start where it was there before anybody looked, without an end while it is offered.</value>
-    public required EquatableArray<Interval> Offered { get; init; }
+    /// <exception cref="ArgumentException">There is no time at which it was offered.</exception>
+    public required EquatableArray<Interval> Offered
+    {
+        get;
+        init => field = value.Count > 0
+            ? value
+            : throw new ArgumentException("An outcome that was never offered is not known. Give a time, or leave the outcome out.", nameof(value));
+    }
 
     /// <summary>Gets when its label changed, in order.</summary>
     public EquatableArray<Instant> RenamedAt { get; init; }

@@ -13,7 +13,14 @@ public sealed record OutcomeHistory
     public static OutcomeHistory Unread { get; } = new();
 
     /// <summary>Gets every outcome: those that the CRM offers in its order, then the deleted ones.</summary>
-    public EquatableArray<KnownOutcome> Outcomes { get; init; }
+    /// <exception cref="ArgumentException">An outcome is there twice.</exception>
+    public EquatableArray<KnownOutcome> Outcomes
+    {
+        get;
+        init => field = value.DistinctBy(static outcome => outcome.Id, StringComparer.Ordinal).Count() == value.Count
+            ? value
+            : throw new ArgumentException("An outcome is there twice. Give each once.", nameof(value));
+    }
 
     /// <summary>Gets when the CRM was last asked; null when it never was.</summary>
     public Instant? ObservedAt { get; init; }

@@ -13,26 +13,16 @@ public sealed class CompiledOutcomeRules
     internal CompiledOutcomeRules(OutcomeRules rules)
     {
         Source = rules;
+        var named = CurrentNames.Of(rules);
         var known = rules.Outcomes.Outcomes.ToDictionary(static outcome => outcome.Id, StringComparer.Ordinal);
-        var names = new Dictionary<string, OutcomeName>(StringComparer.Ordinal);
-        foreach (var entry in rules.Defaults)
+        foreach (var entry in named.Defaults)
         {
-            _defaults[(int)entry.Situation] = new CompiledDefault(
-                Name(entry.Outcome), RuleTimes.Of(rules, known.GetValueOrDefault(entry.Outcome.Id)));
+            _defaults[(int)entry.Situation] = new CompiledDefault(entry.Outcome, RuleTimes.Of(rules, known.GetValueOrDefault(entry.Outcome.Id)));
         }
 
-        _rules = rules.Rules.ToFrozenDictionary(static rule => rule.Tag.Id, rule => new CompiledRule(
-            rule, Name(rule.Outcome), RuleTimes.Of(rule, rules, known.GetValueOrDefault(rule.Outcome.Id))));
-
-        OutcomeName Name(OutcomeName outcome)
-        {
-            if (!names.TryGetValue(outcome.Id, out var name))
-            {
-                names.Add(outcome.Id, name = known.GetValueOrDefault(outcome.Id)?.Name ?? outcome);
-            }
-
-            return name;
-        }
+        _rules = named.Rules.ToFrozenDictionary(
+            static rule => rule.Tag.Id,
+            rule => new CompiledRule(rule, RuleTimes.Of(rule, rules, known.GetValueOrDefault(rule.Outcome.Id))));
     }
 
     /// <summary>Gets the rules that this was made of.</summary>
@@ -59,12 +49,12 @@ public sealed class CompiledOutcomeRules
                 continue;
             }
 
-            if (only is not null && !ReferenceEquals(only, rule.Outcome))
+            if (only is not null && !ReferenceEquals(only, rule.Rule.Outcome))
             {
                 return Default(OutcomeReason.AmbiguousTags, call, at);
             }
 
-            only = rule.Outcome;
+            only = rule.Rule.Outcome;
         }
 
         return only is not null
@@ -107,7 +97,7 @@ public sealed class CompiledOutcomeRules
         {
             if (_rules.TryGetValue(tag, out var rule))
             {
-                rules.Add(new WeighedRule(rule.Rule with { Outcome = rule.Outcome }, rule.Times.StateAt(at)));
+                rules.Add(new WeighedRule(rule.Rule, rule.Times.StateAt(at)));
             }
         }
 

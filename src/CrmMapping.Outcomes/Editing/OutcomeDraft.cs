@@ -12,18 +12,16 @@ public sealed class OutcomeDraft
     // The rules that the draft adds bear no time before they are saved.
     private static readonly Instant NotSaved = Instant.MaxValue;
 
+    private readonly OutcomeRules _start;
     private OutcomeRules _rules;
 
-    internal OutcomeDraft(OutcomeRules start) => Start = _rules = start;
+    internal OutcomeDraft(OutcomeRules start) => _start = _rules = start;
 
     /// <summary>Gets the version that the draft was made from; 0 when none was ever saved.</summary>
-    public int Version => Start.Version;
+    public int Version => _start.Version;
 
-    /// <summary>Gets what the draft changes of the rules that it was made from.</summary>
-    public OutcomeDiff Changes => OutcomeDiff.Between(Start, _rules);
-
-    /// <summary>Gets the rules that the draft was made from.</summary>
-    internal OutcomeRules Start { get; }
+    /// <summary>Gets what the draft changes of the rules that it was made from; those that it adds bear the end of time until it is saved.</summary>
+    public OutcomeDiff Changes => OutcomeDiff.Between(_start, _rules);
 
     /// <summary>Lists the tags that may be given a rule: they are there, and have none.</summary>
     /// <returns>The tags, by their names.</returns>
@@ -46,7 +44,7 @@ public sealed class OutcomeDraft
             return Refuse(OutcomeRefusals.TagHasRule(present));
         }
 
-        if (OutcomeEditRules.CheckTag(tag, Start.Find(tag)?.Tag, _rules, out var found) is { } noTag)
+        if (OutcomeEditRules.CheckTag(tag, _start.Find(tag)?.Tag, _rules, out var found) is { } noTag)
         {
             return Refuse(noTag);
         }
@@ -91,6 +89,22 @@ public sealed class OutcomeDraft
             : Accept(_rules with { Defaults = [.. others, new SituationDefault(situation, name)] });
     }
 
+    /// <summary>Takes the rules and defaults of another version in the place of its own, all of them or none.</summary>
+    /// <param name="version">The version.</param>
+    /// <returns>Why none was taken: whatever would have to be added and may not be, as its tag or outcome is gone; empty when all were.</returns>
+    public EquatableArray<OutcomeRefusal> Restore(OutcomeRules version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        var restored = _rules with
+        {
+            Defaults = version.Defaults,
+            Rules = version.Rules.Select(rule => AsItWas(rule with { AddedAt = NotSaved })).ToEquatableArray(),
+        };
+        var refusals = OutcomeEditRules.CheckAll(OutcomeDiff.Between(_start, restored), _rules);
+        _rules = refusals.Count == 0 ? restored : _rules;
+        return refusals;
+    }
+
     /// <summary>Makes the rules that the draft stands for; the draft may be edited on.</summary>
     /// <param name="at">The time now, at which the rules that it adds would be added.</param>
     /// <returns>The rules, with the version that the draft was made from.</returns>
@@ -119,7 +133,7 @@ public sealed class OutcomeDraft
             return new OutcomeSaveResult
             {
                 Stale = new StaleDraft(Version, standing.Version, []),
-                Meanwhile = OutcomeDiff.Between(Start, standing),
+                Meanwhile = OutcomeDiff.Between(_start, standing),
             };
         }
 
@@ -146,5 +160,5 @@ public sealed class OutcomeDraft
         return new OutcomeEditResult();
     }
 
-    private OutcomeRule AsItWas(OutcomeRule rule) => Start.Find(rule.Tag.Id) is { } former && former.SaysTheSame(rule) ? former : rule;
+    private OutcomeRule AsItWas(OutcomeRule rule) => _start.Find(rule.Tag.Id) is { } former && former.SaysTheSame(rule) ? former : rule;
 }

@@ -63,7 +63,7 @@ public sealed class OutcomeReport
     public static OutcomeReport Of(OutcomeRules rules, Instant at)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return new OutcomeReport(rules, at);
+        return new OutcomeReport(CurrentNames.Of(rules), at);
     }
 
     /// <summary>Lists what was found, a line each, of many pairs the first ones.</summary>

@@ -7,19 +7,19 @@ internal static class OutcomeTable
 {
     private const string NoOutcome = "–";
 
-    public static string Of(OutcomeRules rules, Func<RuleTimes, string> note)
+    public static string Of(OutcomeRules decided, Func<RuleTimes, string> note)
     {
+        var rules = CurrentNames.Of(decided);
         var table = new StringBuilder("Outcomes of calls");
         if (rules.Version > 0)
         {
             table.Append(", version ").Append(rules.Version);
         }
 
-        var shown = new OutcomeLabels(rules);
         List<Row> rows =
         [
-            .. CallSituations.All.Select(situation => OfDefault(rules, shown, situation, note)),
-            .. rules.Rules.OrderBy(rule => shown.Of(rule.Tag), StringComparer.OrdinalIgnoreCase).Select(rule => OfRule(rules, shown, rule, note)),
+            .. CallSituations.All.Select(situation => OfDefault(rules, situation, note)),
+            .. rules.Rules.OrderBy(static rule => rule.Tag.Name, StringComparer.OrdinalIgnoreCase).Select(rule => OfRule(rules, rule, note)),
         ];
         var (left, right) = (rows.Max(static row => row.Left.Length), rows.Max(static row => row.Right.Length));
         foreach (var row in rows)
@@ -30,13 +30,13 @@ internal static class OutcomeTable
         return table.ToString();
     }
 
-    private static Row OfDefault(OutcomeRules rules, OutcomeLabels shown, CallSituation situation, Func<RuleTimes, string> note) =>
+    private static Row OfDefault(OutcomeRules rules, CallSituation situation, Func<RuleTimes, string> note) =>
         rules.Default(situation) is { } outcome
-            ? new Row($"{situation}", ':', shown.Of(outcome), note(RuleTimes.Of(rules, rules.Outcomes.Find(outcome.Id))))
+            ? new Row($"{situation}", ':', outcome.Label, note(RuleTimes.Of(rules, rules.Outcomes.Find(outcome.Id))))
             : new Row($"{situation}", ':', NoOutcome, "");
 
-    private static Row OfRule(OutcomeRules rules, OutcomeLabels shown, OutcomeRule rule, Func<RuleTimes, string> note) =>
-        new(shown.Of(rule.Tag), '→', shown.Of(rule.Outcome), note(RuleTimes.Of(rule, rules)));
+    private static Row OfRule(OutcomeRules rules, OutcomeRule rule, Func<RuleTimes, string> note) =>
+        new(rule.Tag.Name, '→', rule.Outcome.Label, note(RuleTimes.Of(rule, rules)));
 
     private sealed record Row(string Left, char Sign, string Right, string Note);
 }

@@ -59,6 +59,15 @@ public sealed class The_outcomes_of_a_crm
     }
 
     [Fact]
+    public void Are_each_there_once_and_were_offered_at_some_time()
+    {
+        var known = OutcomeHistory.Unread.Observe(A.Offer(A.Connected), At.Noon).Outcomes[0];
+
+        FluentActions.Invoking(() => new OutcomeHistory { Outcomes = [known, known] }).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => known with { Offered = [] }).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
     public void Read_twice_are_the_same_but_for_the_time() =>
         OutcomeHistory.Unread.Observe(A.Offer(A.Connected), At.Noon).Observe(A.Offer(A.Connected), At.Minute(5))
             .Should().Be(OutcomeHistory.Unread.Observe(A.Offer(A.Connected), At.Noon) with { ObservedAt = At.Minute(5) });

@@ -33,8 +33,11 @@ public sealed class A_call_with_tags
     public void Has_its_outcome_under_the_label_of_now()
     {
         var renamed = new OutcomeName(A.NoAnswer.Id, "Not reached");
+        var rules = A.Rules.Offering(renamed, At.Noon) with { Tags = TagList.Of([A.BadCall with { Name = "awful call" }]) };
 
-        A.Rules.Offering(renamed, At.Noon).Evaluate(A.Answered(A.BadCall), At.Noon).Outcome.Should().Be(renamed);
+        var decision = rules.Evaluate(A.Answered(A.BadCall), At.Noon);
+
+        (decision.Outcome, decision.ToString()).Should().Be((renamed, "Not reached: 'awful call' gives it."));
     }
 
     [Fact]

@@ -59,8 +59,10 @@ public sealed class An_outcome_that_changes_in_the_crm
     [Fact]
     public void Lets_a_rule_wait_for_an_hour_also_when_it_is_renamed_once_more_after_the_rule_was_added()
     {
-        var rules = A.Rules.Offering(Fresh, At.Noon).Offering(Fresh with { Label = "Fresher" }, At.Minute(40))
-            with { Rules = [A.Rule(A.Callback, Fresh, At.Minute(30))] };
+        var rules = A.Rules.Offering(Fresh, At.Noon).Offering(Fresh with { Label = "Fresher" }, At.Minute(40)) with
+        {
+            Rules = [A.Rule(A.Callback, Fresh, At.Minute(30))],
+        };
 
         CountsExactlyFrom(rules, 90);
     }

@@ -61,6 +61,29 @@ public sealed class A_draft
     }
 
     [Fact]
+    public void Takes_up_another_version_with_rules_that_are_as_old_as_they_were_or_new()
+    {
+        var draft = A.Draft();
+        draft.DeleteRule(A.BadCall.Id);
+        var earlier = A.Rules with { Version = 1, Defaults = [], Rules = [A.Rule(A.Callback, A.Busy), A.Rule(A.Sold, A.Closed, At.Minute(-9999))] };
+
+        draft.Restore(earlier).Should().BeEmpty();
+        draft.Build(At.Noon).Should().Be(A.Rules with { Defaults = [], Rules = [A.Rule(A.Callback, A.Busy, At.Noon), A.Rule(A.Sold, A.Closed)] });
+    }
+
+    [Fact, Trait("Rule", "T9")]
+    public void Takes_up_nothing_of_a_version_whose_tags_or_outcomes_are_gone_but_for_what_it_has_itself()
+    {
+        var rules = A.Rules.Without(A.Vip).Without(A.Sold).Without(A.Busy, At.Noon);
+        var earlier = A.Rules with { Rules = [A.Rule(A.Vip, A.Connected), A.Rule(A.Callback, A.Busy), A.Rule(A.Sold, A.Closed)] };
+        var draft = rules.Edit();
+
+        draft.Restore(earlier).Select(static refusal => refusal.Code).Should().BeEquivalentTo(
+            [OutcomeRefusalCode.TagDeleted, OutcomeRefusalCode.OutcomeDeleted]);
+        draft.Build(At.Noon).Should().Be(rules);
+    }
+
+    [Fact]
     public void Knows_only_situations() =>
         A.Draft().Invoking(static draft => draft.SetDefault((CallSituation)9, null)).Should().Throw<ArgumentOutOfRangeException>();
 }
