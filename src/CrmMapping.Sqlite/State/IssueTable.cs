@@ -76,8 +76,7 @@ internal static class IssueTable
             {Columns} from crm_issues i where i.id in (
                 select o.issue from json_each(?2) names cross join crm_issue_others o on o.connection = ?1 and o.other = names.value
                 union
-                select own.id from json_each(?2) names cross join crm_issues own on own.connection = ?1 and own.contact = names.value
-                where exists (select 1 from crm_issue_others o where o.issue = own.id))
+                select own.id from json_each(?2) names cross join crm_issues own on own.connection = ?1 and own.contact = names.value)
             order by i.id
             """,
             ReadIssue,

@@ -133,11 +133,11 @@ public interface ISyncStore
     /// <returns>The issues, newest first.</returns>
     Task<IReadOnlyList<SyncIssue>> ReadIssuesAsync(string connection, IssueQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Reads open issues that are also about others, of contacts or about them.</summary>
+    /// <summary>Reads open issues of contacts, and those of others that are also about them.</summary>
     /// <param name="connection">The connection's name.</param>
     /// <param name="contacts">The contacts, each by its local id or by <c>crm:</c> and its CRM id, each name once.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The issues with <see cref="SyncIssue.Others"/> whose contact or one of whose others is among them, each once.</returns>
+    /// <returns>The issues whose contact, or one of whose <see cref="SyncIssue.Others"/>, is among them, each once.</returns>
     Task<IReadOnlyList<SyncIssue>> ReadIssuesAboutAsync(
         string connection, IReadOnlyCollection<string> contacts, CancellationToken cancellationToken);
 

@@ -116,6 +116,28 @@ public sealed class Sides_that_go_their_own_way
         await host.ExpectRestAsync();
     }
 
+    [Fact, Trait("Rule", "X4")]
+    public async Task Are_an_issue_until_they_meet_whatever_else_is_synced_meanwhile()
+    {
+        await using var host = await SyncHost.StartAsync();
+        var crm = host.Crm.Contacts.Create([new("email", "ada@example.com"), new("lifecyclestage", "customer")]);
+        await host.PullAsync();
+        var id = await host.LocalIdAsync("ada@example.com");
+        await host.Contacts.UpdateAsync(id, p => p.Stage = "lead");
+        await host.SyncToRestAsync();
+
+        await host.Contacts.UpdateAsync(id, p => p.City = "London");
+        host.Crm.Contacts.Update(crm.Id, "firstname", "Ada");
+        await host.SyncToRestAsync();
+
+        (await host.Sync.FindIssuesAsync()).Should().ContainSingle(i => i.Code == IssueCode.NotKeptByCrm && i.Field == "Stage");
+
+        await host.Contacts.UpdateAsync(id, p => p.Stage = "customer");
+        await host.SyncToRestAsync();
+
+        (await host.Sync.FindIssuesAsync()).Should().BeEmpty();
+    }
+
     [Fact, Trait("Rule", "O8")]
     public async Task Quarantine_a_record_that_fails_again_and_again_until_it_changes()
     {

@@ -154,15 +154,16 @@ public abstract partial class SyncStoreContract
     {
         var shared = Issue("1", IssueCode.KeyShared, null) with { Others = ["2", "crm:903"] };
         var claimed = Issue(null, IssueCode.MatchClaimed, null) with { CrmId = "904", RecordType = RecordType.Lead, Others = ["1"] };
-        await CommitAsync(commit => commit with { Issues = [shared, claimed, Issue("2", IssueCode.InvalidPhone, "Phone")] });
+        var own = Issue("2", IssueCode.InvalidPhone, "Phone");
+        await CommitAsync(commit => commit with { Issues = [shared, claimed, own, Issue("3", IssueCode.InvalidPhone, "Phone")] });
 
         (await Store.ReadIssuesAboutAsync(Acme, ["crm:903"], default)).Should().Equal(shared);
-        (await Store.ReadIssuesAboutAsync(Acme, ["1", "2"], default)).Should().Equal(shared, claimed);
+        (await Store.ReadIssuesAboutAsync(Acme, ["1", "2"], default)).Should().Equal(shared, claimed, own);
         (await Store.ReadIssuesAboutAsync(Globex, ["1", "2"], default)).Should().BeEmpty();
 
         await CommitAsync(commit => commit with { Issues = [shared with { Others = ["crm:903"] }], ClosedIssues = [claimed] });
-        (await Store.ReadIssuesAboutAsync(Acme, ["1", "2", "crm:904"], default)).Should().Equal(shared with { Others = ["crm:903"] });
-        (await Store.ReadIssuesAboutAsync(Acme, ["2"], default)).Should().BeEmpty();
+        (await Store.ReadIssuesAboutAsync(Acme, ["1", "2", "crm:904"], default)).Should().Equal(shared with { Others = ["crm:903"] }, own);
+        (await Store.ReadIssuesAboutAsync(Acme, ["2"], default)).Should().Equal(own);
 
         await CommitAsync(commit => commit with { Replanned = ["1"] });
         (await Store.ReadIssuesAboutAsync(Acme, ["crm:903"], default)).Should().BeEmpty();

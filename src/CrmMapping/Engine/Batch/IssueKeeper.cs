@@ -1,6 +1,9 @@
 namespace CrmMapping;
 
-/// <summary>Keeps issues about several contacts true: they stand while the cause does, and are looked at anew when one of the others moves.</summary>
+/// <summary>
+/// Keeps issues true: one about several contacts stands while its cause does and is looked at anew when one of the others moves; one about a
+/// value that the CRM did not keep stands until a side changes it.
+/// </summary>
 internal sealed class IssueKeeper(ConnectionScope scope)
 {
     /// <summary>Adds to what a batch saves what it means for issues that its contacts have a part in.</summary>
@@ -35,10 +38,10 @@ internal sealed class IssueKeeper(ConnectionScope scope)
         var others = issue.Others.Where(other => !pairs.TryGetValue(other, out var pair) || !Moved(pair)).ToEquatableArray();
         if (subject is not null)
         {
-            // Of one that was matched anew, the issue was met again or not at all.
-            if (subject.Link is not null && issue.Code == IssueCode.KeyShared && !Moved(subject) && others.Count > 0)
+            var issueNow = issue with { Others = others };
+            if (StillStands(subject, issueNow))
             {
-                kept.Issues.Add(issue with { Others = others });
+                kept.Issues.Add(issueNow);
             }
 
             return;
@@ -60,6 +63,14 @@ internal sealed class IssueKeeper(ConnectionScope scope)
         }
     }
 
+    // Of one that was matched anew, the issue was met again or not at all.
+    private bool StillStands(Pair subject, SyncIssue issue) => subject.Link is not null && issue.Code switch
+    {
+        IssueCode.KeyShared => !Moved(subject) && issue.Others.Count > 0,
+        IssueCode.NotKeptByCrm => subject.State == PairState.Open && IsUntouched(subject, issue.Field),
+        _ => false,
+    };
+
     private static bool IsGoneUnlinked(Pair pair) =>
         pair is { State: PairState.Skipped, Link: null } && (pair.CrmIsGone || pair.ConvertedInto is not null);
 
@@ -68,6 +79,11 @@ internal sealed class IssueKeeper(ConnectionScope scope)
         pair.State == PairState.Ended || pair.IsMoved || pair.Link is null || IsKeyChanged(pair, scope.Find(pair.RecordType)!.Map);
 
     private static bool IsKeyChanged(Pair pair, CompiledMap map) => Changed(pair, map.PhoneOrdinal) || Changed(pair, map.EmailOrdinal);
+
+    // Neither side changed the field since both were last brought together, so what they disagree in is what they disagreed in then.
+    private bool IsUntouched(Pair pair, string? field) =>
+        field is not null && scope.Find(pair.RecordType)!.Map.FindOrdinal(field) is >= 0 and var ordinal && !pair.Plan.Decisions.Any(
+            d => d.Ordinal == ordinal && (d.Written is not null || d.Local != d.AgreedLocal || d.Crm != d.AgreedCrm));
 
     private static bool Changed(Pair pair, int ordinal)
     {
