@@ -12,7 +12,7 @@ public sealed partial class Rooms_that_only_decide
 
     public static TheoryData<string> Rooms { get; } =
     [
-        .. new[] { "Authoring", "Mapping", "Editing", "Values", "Matching", "Planning", "Phones" }
+        .. new[] { "Authoring", "Mapping", "Editing", "Values", "Matching", "Planning", "Phones", "Calls" }
             .Select(static room => $"CrmMapping/{room}").Append("CrmMapping.Outcomes").Where(IsThere),
     ];
 

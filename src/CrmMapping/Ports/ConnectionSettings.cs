@@ -57,6 +57,10 @@ public sealed record ConnectionSettings
     /// <summary>Gets how many records one run may create, overwrite or clear before it stops.</summary>
     public VolumeGuard VolumeGuard { get; init; } = new();
 
+    /// <summary>Gets what is decided about the logging of calls and messages.</summary>
+    /// <value>The default is that none are logged.</value>
+    public CallSettings Calls { get; init; } = new();
+
     /// <summary>Gets how many times a record is tried before it is put aside.</summary>
     /// <value>The default is 5; at least 1.</value>
     public int MaxAttempts { get; init; } = 5;

@@ -54,6 +54,12 @@ public sealed record SyncCommit
     /// <summary>Gets all pairs of users and owners, when they are to be replaced; null leaves them.</summary>
     public IReadOnlyList<OwnerPair>? OwnerPairs { get; init; }
 
+    /// <summary>Gets activities to remember, by account and key; one that is there is replaced.</summary>
+    public IReadOnlyList<LoggedActivity> Activities { get; init; } = [];
+
+    /// <summary>Gets calls and messages that were dealt with.</summary>
+    public IReadOnlyList<WorkedActivity> WorkedActivities { get; init; } = [];
+
     /// <summary>
     /// Gets issues whose contacts are to be planned again, as what held them back may be gone. An issue of the connection has no contact, and a key that
     /// is shared holds back only who is not linked.

@@ -1,4 +1,4 @@
-namespace CrmMapping.Outcomes;
+namespace CrmMapping;
 
 /// <summary>Names a tag that people put on calls.</summary>
 /// <param name="Id">The telephony's id of it, which a new name leaves as it is.</param>
