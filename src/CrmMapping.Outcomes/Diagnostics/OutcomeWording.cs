@@ -8,6 +8,8 @@ namespace CrmMapping.Outcomes;
 /// <summary>Words what several messages have in common.</summary>
 internal static class OutcomeWording
 {
+    public const string NoOutcome = "–";
+
     private const string DeletedTag = "Deleted tag";
     private const string DeletedOutcome = "Deleted outcome";
     private const int MostOfAName = 60;

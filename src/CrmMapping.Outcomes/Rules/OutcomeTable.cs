@@ -5,8 +5,6 @@ namespace CrmMapping.Outcomes;
 /// <summary>Draws rules as an admin would: situations and their defaults, then tags and their outcomes, each column aligned.</summary>
 internal static class OutcomeTable
 {
-    private const string NoOutcome = "–";
-
     public static string Of(OutcomeRules decided, Func<RuleTimes, string> note)
     {
         var rules = CurrentNames.Of(decided);
@@ -33,7 +31,7 @@ internal static class OutcomeTable
     private static Row OfDefault(OutcomeRules rules, CallSituation situation, Func<RuleTimes, string> note) =>
         rules.Default(situation) is { } outcome
             ? new Row($"{situation}", ':', outcome.Label, note(RuleTimes.Of(rules, rules.Outcomes.Find(outcome.Id))))
-            : new Row($"{situation}", ':', NoOutcome, "");
+            : new Row($"{situation}", ':', OutcomeWording.NoOutcome, "");
 
     private static Row OfRule(OutcomeRules rules, OutcomeRule rule, Func<RuleTimes, string> note) =>
         new(rule.Tag.Name, '→', rule.Outcome.Label, note(RuleTimes.Of(rule, rules)));

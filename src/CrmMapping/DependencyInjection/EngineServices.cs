@@ -38,15 +38,21 @@ internal static class EngineServices
             p.GetRequiredService<IClock>(),
             p.GetRequiredService<TimeProvider>(),
             Logger(p),
-            new HostServices(p.GetService<IUserDirectory>(), p.GetService<IDispositionStatuses>(), p.GetService<ILineTypeLookup>())));
+            new HostServices(p.GetService<IUserDirectory>(), p.GetService<IDispositionStatuses>(), p.GetService<ILineTypeLookup>(), Calls(p))));
+        services.TryAddSingleton(static p => new WakeUps(
+            p.GetRequiredService<IChangeQueue>(), p.GetRequiredService<SyncEngine>(), p.GetRequiredService<TimeProvider>(), Logger(p)));
         services.TryAddSingleton<ICrmNotices>(static p => new CrmNotices(
             Checked(p).GetRequiredService<ConnectionDirectory>(),
             p.GetRequiredService<ISyncStore>(),
-            p.GetRequiredService<IChangeQueue>(),
-            p.GetRequiredService<SyncEngine>(),
-            p.GetRequiredService<IClock>(),
-            p.GetRequiredService<TimeProvider>(),
-            Logger(p)));
+            p.GetRequiredService<WakeUps>(),
+            p.GetRequiredService<IClock>()));
+        services.TryAddSingleton(static p => new Telephonies(p.GetRequiredService<ITelephonyAccounts>(), p.GetServices<ITelephonyAdapter>()));
+        services.TryAddSingleton<ICrmCalls>(static p => new CrmCalls(
+            Checked(p).GetRequiredService<ConnectionDirectory>(),
+            p.GetRequiredService<ScopeOpener>(),
+            p.GetRequiredService<SyncEngine>().Calls,
+            p.GetRequiredService<WakeUps>(),
+            p.GetRequiredService<IClock>()));
         services.TryAddSingleton<MappingEditor>();
         services.TryAddSingleton<AccountCheck>();
         services.TryAddSingleton<ConnectionEditor>();
@@ -60,6 +66,27 @@ internal static class EngineServices
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<CrmMappingRegistry>().JournalRetention,
             Logger(p))));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TelephonyService>(static p => new TelephonyService(
+            Checked(p).GetRequiredService<SyncEngine>().Calls,
+            p.GetRequiredService<ConnectionDirectory>(),
+            p.GetRequiredService<ISyncStore>(),
+            p.GetRequiredService<ICrmCalls>(),
+            p.GetRequiredService<IClock>(),
+            p.GetRequiredService<TimeProvider>(),
+            Logger(p))));
+    }
+
+    // A store of the host's own need not keep activities.
+    private static CallServices? Calls(IServiceProvider provider)
+    {
+        if (provider.GetService<IActivityStore>() is not { } store)
+        {
+            return null;
+        }
+
+        var telephonies = provider.GetRequiredService<Telephonies>();
+        return new CallServices(store, telephonies, new OutcomeDesk(
+            store, telephonies, provider.GetService<ICallOutcomes>(), provider.GetRequiredService<IClock>()));
     }
 
     // A host makes its services before it validates; what is missing is to be told in our words, with everything else that is wrong.

@@ -56,5 +56,14 @@ internal static partial class EngineLog
     [LoggerMessage(1009, LogLevel.Warning, "{Connection}: {Numbers} new phone numbers were not looked up, as the host's look-up failed; their contacts are synced")]
     public static partial void LookUpFailed(this ILogger logger, Exception failure, string connection, int numbers);
 
+    [LoggerMessage(1030, LogLevel.Debug, "{Connection}: {Activities} calls and messages were dealt with, {Written} written to the CRM")]
+    public static partial void CallsWorked(this ILogger logger, string connection, int activities, int written);
+
+    [LoggerMessage(1031, LogLevel.Warning, "{Connection}: '{Key}' was not logged, as no contact had its number in time")]
+    public static partial void CallLeft(this ILogger logger, string connection, string key);
+
+    [LoggerMessage(1032, LogLevel.Warning, "{Account}: the calls of the telephony could not be read; trying again in {Delay}")]
+    public static partial void TelephonyUnavailable(this ILogger logger, Exception exception, string account, TimeSpan delay);
+
     private static string NameOf(OperationRecord run) => run.IsPreview ? $"preview of {run.Kind}" : $"{run.Kind}";
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CrmMapping;
 
 /// <summary>Words what the engine tells people about contacts. No values in it.</summary>
@@ -23,9 +25,30 @@ internal static class EngineMessages
 
     public const string NoLeadStatuses = "This CRM keeps no lead statuses, or the map holds none. Map a property with AsDispositionStatus().";
 
+    public const string NoOutcomes = "The application decides no outcomes of calls. Say AddCallOutcomes in AddCrmMapping.";
+
     public const string LeftOutOfAudience = "Has no phone number.";
 
     public const string ConvertedLeftOut = "The lead was converted: the contact that it became counts in its place.";
+
+    public static string CallOnSeveral(int others) =>
+        $"The number of a call belongs to {others} more; the call was logged here alone. Merge them, or correct the numbers, so that calls are found where they belong.";
+
+    public static string CallRefused(string key, string? reason) =>
+        $"'{key}' was not logged, as the CRM refused it: {reason ?? "it did not say why"}. Remove the cause; the next change of the call logs it.";
+
+    public static string CallsWaiting(Duration wait) =>
+        $"Calls or messages wait for a contact that has their number, each for {wait.TotalDays:0.#} days. Create the contacts, or give them the numbers; what waited too long is left out.";
+
+    public static string OutcomesNotFound(IEnumerable<string> refusals) => string.Join('\n', refusals);
+
+    public static string Reevaluated(int changed, int left, bool isPreview) =>
+        $"{changed} outcomes {(isPreview ? "would change" : "changed")}, {left} left as somebody set them in the CRM.";
+
+    public static string OutcomeSetByHand(string label) => $"Left alone: somebody set '{label}' in the CRM.";
+
+    public static string OutcomeNotWritten(CrmWriteResult result) =>
+        $"Not changed: {result.Message ?? $"the CRM answered {result.Outcome}"}. Preview it again later.";
 
     public static string NotOffered(string kind, string what) => $"{kind} offers no way to {what}.";
 

@@ -71,4 +71,16 @@ public enum IssueCode
 
     /// <summary>The lead was converted into a contact, and the connection syncs no contacts; the link ended.</summary>
     LeadConverted,
+
+    /// <summary>Several contacts have the number of a call; it was logged on one of them.</summary>
+    CallOnSeveralContacts,
+
+    /// <summary>The CRM refused a call or message, or its outcome; it is not logged.</summary>
+    CallRefused,
+
+    /// <summary>Calls or messages wait for a contact that has their number.</summary>
+    CallsWaiting,
+
+    /// <summary>A rule or default of the code's names an outcome or tag that there is not, and is left out.</summary>
+    OutcomeNotFound,
 }

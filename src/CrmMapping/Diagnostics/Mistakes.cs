@@ -156,6 +156,9 @@ internal static class Mistakes
     public static MappingMistake PollOutOfRange(string of) => new(
         "CRM1110", of, "PollInterval", "the CRM would be asked more than once a second, or less than once a year. Give at least one second, and at most 365 days.");
 
+    public static MappingMistake WaitOutOfRange(string of) => new(
+        "CRM1131", of, "Calls.WaitForContact", "a call would wait for its contact for less than no time, or for longer than 30 days. Give from zero to 30 days.");
+
     public static MappingMistake NoRecordTypes(string of) => new(
         "CRM1114", of, "RecordTypes", "no kind of record is named, or one is named twice. Name those to be synced, each once.");
 

@@ -7,6 +7,7 @@ internal sealed class SettingsCheck(string of, string kind, ConnectionSettings s
 {
     private static readonly Duration ShortestPoll = Duration.FromSeconds(1);
     private static readonly Duration LongestPoll = Duration.FromDays(365);
+    private static readonly Duration LongestWait = Duration.FromDays(30);
 
     /// <summary>Finds the mistakes.</summary>
     /// <param name="of">The connection, or the CRM whose connections start with the settings.</param>
@@ -22,6 +23,7 @@ internal sealed class SettingsCheck(string of, string kind, ConnectionSettings s
     {
         ArgumentNullException.ThrowIfNull(connection.Settings, nameof(connection));
         ArgumentNullException.ThrowIfNull(connection.Settings.VolumeGuard, nameof(connection));
+        ArgumentNullException.ThrowIfNull(connection.Settings.Calls, nameof(connection));
     }
 
     /// <summary>Finds what is wrong with the state of a connection that is made.</summary>
@@ -127,6 +129,11 @@ internal sealed class SettingsCheck(string of, string kind, ConnectionSettings s
         if (settings.MaxAttempts < 1)
         {
             yield return Mistakes.TooFewAttempts(of);
+        }
+
+        if (settings.Calls.WaitForContact < Duration.Zero || settings.Calls.WaitForContact > LongestWait)
+        {
+            yield return Mistakes.WaitOutOfRange(of);
         }
     }
 

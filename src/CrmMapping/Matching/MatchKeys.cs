@@ -8,9 +8,13 @@ internal static class MatchKeys
         var (map, keys) = (context.Map, context.Settings.MatchKeys);
         return new MatchCandidate(
             id,
-            keys.Contains(MatchKeyKind.Phone) ? Phone(Value(values, map.PhoneOrdinal, side, context)) : null,
+            keys.Contains(MatchKeyKind.Phone) ? PhoneOf(values, side, context) : null,
             keys.Contains(MatchKeyKind.Email) ? Email(Value(values, map.EmailOrdinal, side, context)) : null);
     }
+
+    /// <summary>Gives the phone number of a record in E.164, whatever records are matched by; null when it has none.</summary>
+    public static string? PhoneOf(RecordBuffer values, SyncSide side, PlanContext context) =>
+        Phone(Value(values, context.Map.PhoneOrdinal, side, context));
 
     private static FieldValue Value(RecordBuffer values, int ordinal, SyncSide side, PlanContext context)
     {

@@ -17,6 +17,10 @@ public sealed record CallSettings
     /// <value>The default is true.</value>
     public bool CatchUp { get; init; } = true;
 
+    /// <summary>Gets from when on: what ended, or was sent, before is not logged.</summary>
+    /// <value>The default is null: whatever is told is logged. A connection that is resumed and does not catch up sets it to that time.</value>
+    public Instant? Since { get; init; }
+
     /// <summary>Gets whether logged calls link to their recordings.</summary>
     /// <value>The default is false.</value>
     public bool RecordingLinks { get; init; }

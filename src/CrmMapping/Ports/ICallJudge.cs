@@ -9,6 +9,9 @@ public interface ICallJudge
     /// <summary>Gets what is known of the CRM's outcomes, to be kept.</summary>
     string History { get; }
 
+    /// <summary>Gets, a line each, what of the rules names an outcome or a tag that there is not, and is therefore left out.</summary>
+    EquatableArray<string> Refusals { get; }
+
     /// <summary>Decides the outcome of a call that is to be logged.</summary>
     /// <param name="call">The call; it has ended.</param>
     /// <param name="at">The time now.</param>

@@ -38,4 +38,7 @@ public enum OperationKind
 
     /// <summary>Checks whether the connection can do what its mapping says.</summary>
     Verify,
+
+    /// <summary>The outcomes of logged calls, as the rules are now.</summary>
+    ReevaluateCalls,
 }

@@ -185,12 +185,23 @@ internal sealed class ConnectionEditor(
                 return already;
             }
 
-            if (await SaveAsync(standing with { State = state }, by, cancellationToken).ConfigureAwait(false))
+            var moved = Moved(standing, state);
+            if (await SaveAsync(moved, by, cancellationToken).ConfigureAwait(false))
             {
-                return Saved(standing with { State = state, Version = standing.Version + 1 }, poll: state == ConnectionState.Active);
+                return Saved(moved with { Version = standing.Version + 1 }, poll: state == ConnectionState.Active);
             }
         }
     }
+
+    // Who does not catch up on the calls of a pause logs those that end from here on.
+    private Connection Moved(Connection standing, ConnectionState state) => (standing, state) switch
+    {
+        ({ State: ConnectionState.Paused, Settings.Calls: { CatchUp: false } calls } paused, ConnectionState.Active) => paused with
+        {
+            State = state, Settings = paused.Settings with { Calls = calls with { Since = clock.GetCurrentInstant() } },
+        },
+        _ => standing with { State = state },
+    };
 
     private IEnumerable<MappingMistake> OfSecrets(string name, CrmCredentials secrets)
     {

@@ -1,15 +1,11 @@
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace CrmMapping;
 
 /// <summary>Keeps notices first, then wakes: this process by the engine, others by the queue.</summary>
 internal sealed class CrmNotices(
-    ConnectionDirectory directory, ISyncStore store, IChangeQueue queue, SyncEngine engine, IClock clock, TimeProvider time, ILogger logger) : ICrmNotices
+    ConnectionDirectory directory, ISyncStore store, WakeUps wakeUps, IClock clock) : ICrmNotices
 {
-    // Senders of webhooks wait a few seconds for their answer; a queue that hangs must not cost it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     public async Task AcceptAsync(IReadOnlyList<Notice> notices, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notices);
@@ -26,9 +22,8 @@ internal sealed class CrmNotices(
         }
 
         await store.AddNoticesAsync(wanted, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
-        var connections = wanted.Select(static notice => notice.Connection).Distinct(StringComparer.Ordinal).ToList();
-        connections.ForEach(connection => engine.Wake(connection));
-        await SignalAsync(connections, cancellationToken).ConfigureAwait(false);
+        await wakeUps.SendAsync([.. wanted.Select(static notice => notice.Connection).Distinct(StringComparer.Ordinal)], cancellationToken)
+            .ConfigureAwait(false);
     }
 
     // What the CRM tells of an account that was disconnected is not ours to know; what the host changes is made up for once it is reconnected.
@@ -36,26 +31,5 @@ internal sealed class CrmNotices(
     {
         var known = await directory.ReadAsync(cancellationToken).ConfigureAwait(false);
         return [.. notices.Where(n => n.Side == SyncSide.Local || known.Find(n.Connection) is not { State: ConnectionState.Disconnected })];
-    }
-
-    private async Task SignalAsync(IEnumerable<string> connections, CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        foreach (var connection in connections)
-        {
-            try
-            {
-                await queue.SignalAsync(connection, either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-            {
-                logger.WakeUpLost(failure, connection);
-                if (patience.IsCancellationRequested)
-                {
-                    return;
-                }
-            }
-        }
     }
 }

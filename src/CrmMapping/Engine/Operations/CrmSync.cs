@@ -32,6 +32,9 @@ internal sealed class CrmSync(
     public Task<OperationRun> PullLeadStatusesAsync(CancellationToken cancellationToken = default) =>
         StartAsync(OperationKind.PullLeadStatuses, null, cancellationToken);
 
+    public Task<OperationRun> ReevaluateCallsAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(OperationKind.ReevaluateCalls, null, cancellationToken);
+
     public Task<OperationRun> ImportListAsync(string listId, CancellationToken cancellationToken = default) =>
         StartAboutAsync(OperationKind.ImportList, listId, nameof(listId), cancellationToken);
 

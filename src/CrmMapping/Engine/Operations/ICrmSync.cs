@@ -41,6 +41,14 @@ public interface ICrmSync
     /// <returns>The run.</returns>
     Task<OperationRun> PullLeadStatusesAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Starts to decide the outcomes of logged calls anew, as rules and tags are now. What somebody set by hand in the CRM is left alone. To see first
+    /// what would change, preview <see cref="OperationKind.ReevaluateCalls"/> and apply that.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the asking, not the run.</param>
+    /// <returns>The run; its report lists what changed, a line a call.</returns>
+    Task<OperationRun> ReevaluateCallsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Starts to bring the members of a list of the CRM to the local side, by the same rules as a pull.</summary>
     /// <param name="listId">The list, of <see cref="ReadListsAsync"/>.</param>
     /// <param name="cancellationToken">Cancels the asking, not the run.</param>

@@ -10,6 +10,7 @@ internal sealed class ReportingOperations(ConnectionScope scope, HostServices ho
         OperationKind.PullLeadStatuses => new StatusPull(scope, host.Statuses),
         OperationKind.SetUpFields => new FieldSetUpWork(scope),
         OperationKind.Verify => new Verification(scope, host.Users),
+        OperationKind.ReevaluateCalls => new CallReevaluation(scope, host.Calls),
         _ => null,
     };
 }

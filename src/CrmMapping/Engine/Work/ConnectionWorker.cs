@@ -20,6 +20,7 @@ internal sealed class ConnectionWorker(
     private ConnectionState? _state;
     private RunWorker? _worker;
     private bool _runIsNext;
+    private bool _callsAreNext = true;
     private string? _deletesHeld;
 
     /// <summary>Looks whether there is anything to do, without the lease.</summary>
@@ -35,7 +36,8 @@ internal sealed class ConnectionWorker(
         var runs = (await store.ReadOpenRunsAsync(name, cancellationToken).ConfigureAwait(false)).Where(static r => r.State != OperationState.Paused);
         return runs.Any(static r => r.Kind == OperationKind.SyncContact)
             ? RequestPriority.Manual
-            : await ChangesAsync(cancellationToken).ConfigureAwait(false) ?? (runs.Any() ? RequestPriority.Backfill : null);
+            : await CallsAsync(cancellationToken).ConfigureAwait(false)
+                ?? await ChangesAsync(cancellationToken).ConfigureAwait(false) ?? (runs.Any() ? RequestPriority.Backfill : null);
     }
 
     /// <summary>Works until nothing is left but what rests.</summary>
@@ -113,7 +115,7 @@ internal sealed class ConnectionWorker(
         }
     }
 
-    // The one contact that a person waits for goes first, then what changed, and a step of the oldest run in between.
+    // Calls and what is done about contacts take turns.
     private async Task<Job?> NextAsync(CancellationToken cancellationToken)
     {
         if (!await IsWorkedAsync(cancellationToken).ConfigureAwait(false))
@@ -121,8 +123,29 @@ internal sealed class ConnectionWorker(
             return null;
         }
 
+        _callsAreNext = !_callsAreNext;
+        var first = _callsAreNext ? await NextOfCallsAsync(cancellationToken).ConfigureAwait(false) : null;
+        return first ?? await NextOfContactsAsync(cancellationToken).ConfigureAwait(false)
+            ?? (_callsAreNext ? null : await NextOfCallsAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<Job?> NextOfCallsAsync(CancellationToken cancellationToken) =>
+        !_rests.IsResting(JobRests.Calls) && await CallsAsync(cancellationToken).ConfigureAwait(false) is { } urgency
+            ? new Job(JobRests.Calls, null, urgency)
+            : null;
+
+    // How urgent it is to log calls; null when none is due.
+    private async Task<RequestPriority?> CallsAsync(CancellationToken cancellationToken) =>
+        _state == ConnectionState.Active && host.Calls is { } calls
+        && await CallLogger.IsDueAsync(calls, name, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false)
+            ? RequestPriority.Live
+            : null;
+
+    // The one contact that a person waits for goes first, then what changed, and a step of the oldest run in between.
+    private async Task<Job?> NextOfContactsAsync(CancellationToken cancellationToken)
+    {
         var runs = await store.ReadOpenRunsAsync(name, cancellationToken).ConfigureAwait(false);
-        _rests.Keep([.. runs.Select(static r => r.Id), JobRests.Changes]);
+        _rests.Keep([.. runs.Select(static r => r.Id), JobRests.Changes, JobRests.Calls]);
         var ready = runs.Where(r => r.State != OperationState.Paused && !_rests.IsResting(r.Id))
             .OrderBy(r => _rests.FailuresOf(r.Id) > 0).ThenBy(static r => r.Kind != OperationKind.SyncContact)
             .ToList();
@@ -167,6 +190,12 @@ internal sealed class ConnectionWorker(
 
         if (_worker is not { } worker)
         {
+            return;
+        }
+
+        if (job.Name == JobRests.Calls)
+        {
+            await new CallLogger(worker.Scope, host.Calls!, host.Users).WorkAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
 

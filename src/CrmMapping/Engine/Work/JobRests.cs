@@ -8,6 +8,9 @@ internal sealed class JobRests(IClock clock)
     /// <summary>Names the job of working what changed; a run is named by its id.</summary>
     public const string Changes = "changes";
 
+    /// <summary>Names the job of logging calls and messages.</summary>
+    public const string Calls = "calls";
+
     private static readonly Duration First = Duration.FromSeconds(1);
     private static readonly Duration Last = Duration.FromMinutes(5);
 

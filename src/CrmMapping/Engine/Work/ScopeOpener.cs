@@ -62,6 +62,12 @@ internal sealed class ScopeOpener(
     public EffectiveSettings SettingsOf(Connection connection) =>
         EffectiveSettings.Of(connection.Settings, Adapter(connection).Traits);
 
+    /// <summary>Gives what talks to the CRM of a connection. Makes no request.</summary>
+    /// <exception cref="CrmException">The connection is disconnected.</exception>
+    public ICrmSession SessionOf(Connection connection) => connection.State == ConnectionState.Disconnected
+        ? throw new CrmException(CrmFailure.Credentials, connection.Name, EngineMessages.Disconnected)
+        : Session(connection).Session;
+
     /// <summary>Lets the account be described anew when it is opened next.</summary>
     public void Forget(string connection)
     {

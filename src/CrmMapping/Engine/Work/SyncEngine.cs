@@ -12,6 +12,9 @@ internal sealed class SyncEngine(
     private readonly Dictionary<string, ConnectionPump> _pumps = new(StringComparer.Ordinal);
     private bool _isStopped;
 
+    /// <summary>Gets what logs calls; null where the store keeps none.</summary>
+    public CallServices? Calls => host.Calls;
+
     /// <summary>Wakes a connection. Once the engine has stopped, what there is to do waits in the store for the next one.</summary>
     public void Wake(string connection, bool poll = false, bool isUrgent = false)
     {

@@ -1,0 +1,189 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>
+/// Logs a connection's calls and messages in its CRM: what is about to be created is saved first, so that a crash at any point makes none of them
+/// twice and loses none.
+/// </summary>
+internal sealed class CallLogger(ConnectionScope scope, CallServices services, IUserDirectory? users)
+{
+    private const int BatchSize = 100;
+
+    private readonly CallNumbers _numbers = new(scope.Context.Canonical);
+    private readonly CallSettings _settings = scope.Connection.Settings.Calls;
+
+    /// <summary>Tells whether a connection has calls or messages to deal with.</summary>
+    public static async Task<bool> IsDueAsync(CallServices services, string connection, Instant now, CancellationToken cancellationToken) =>
+        (await services.Store.ReadPendingActivitiesAsync(connection, now, 1, cancellationToken).ConfigureAwait(false)).Count > 0;
+
+    /// <summary>Deals with a batch of those that are due.</summary>
+    public async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        var pending = await services.Store
+            .ReadPendingActivitiesAsync(scope.Connection.Name, scope.Now, BatchSize, cancellationToken).ConfigureAwait(false);
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        var all = pending.Select(static activity => new CallWork(activity)).ToList();
+        var works = all.FindAll(work => CallPlanner.Matters(work.Pending, _settings));
+        var issues = new CallIssues(scope);
+        if (works.Count > 0)
+        {
+            await LogAsync(works, issues, cancellationToken).ConfigureAwait(false);
+        }
+
+        await CommitAsync(all, issues, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task LogAsync(List<CallWork> works, CallIssues issues, CancellationToken cancellationToken)
+    {
+        var log = scope.Session as ICallLog
+            ?? throw new CrmException(CrmFailure.Refused, scope.Connection.Name, EngineMessages.NotOffered(scope.Connection.Kind, "log calls"));
+        using var asking = scope.Ask(RequestPriority.Live);
+        var planner = await PlannerAsync(works, issues, cancellationToken).ConfigureAwait(false);
+        works.FindAll(static work => !work.IsCreate).ForEach(planner.Change);
+        await PlaceAsync(works.FindAll(static work => work.IsCreate), planner, issues, cancellationToken).ConfigureAwait(false);
+
+        var writes = works.FindAll(static work => work.Write is not null);
+        if (writes.Count == 0)
+        {
+            return;
+        }
+
+        await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
+        await IntendAsync(writes, cancellationToken).ConfigureAwait(false);
+        var results = await log.LogAsync([.. writes.Select(static work => work.Write!)], cancellationToken).ConfigureAwait(false);
+        foreach (var (work, result) in writes.Zip(results))
+        {
+            Take(work, result, issues);
+        }
+    }
+
+    // A tag that left a call may have been deleted, and then left all calls: tags, and the call, are read after that was heard.
+    private async Task<CallPlanner> PlannerAsync(List<CallWork> works, CallIssues issues, CancellationToken cancellationToken)
+    {
+        var lost = works.FindAll(CallPlanner.LostTag);
+        var judge = await services.Outcomes
+            .OpenAsync(scope.Connection, scope.Session, freshTags: lost.Count > 0, cancellationToken).ConfigureAwait(false);
+        foreach (var account in lost.GroupBy(static work => work.Pending.Account))
+        {
+            var ids = account.Select(static work => work.Call!.Id).ToList();
+            var calls = await services.Telephonies.ReadCallsAsync(account.Key, ids, cancellationToken).ConfigureAwait(false);
+            foreach (var (work, call) in account.Join(calls, static work => work.Call!.Id, static call => call.Id, static (work, call) => (work, call)))
+            {
+                work.Call = PhoneCall.Merge(work.Call!, call);
+            }
+        }
+
+        issues.Refused(judge?.Refusals ?? []);
+        var pairs = await scope.Store.ReadOwnerPairsAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
+        var known = users is null || pairs.Count == 0
+            ? []
+            : await users.ReadUsersAsync(scope.Connection.Tenant, cancellationToken).ConfigureAwait(false);
+        return new CallPlanner(_settings, judge, new ActivityOwners(pairs, known), _numbers, scope.Now);
+    }
+
+    private async Task PlaceAsync(List<CallWork> works, CallPlanner planner, CallIssues issues, CancellationToken cancellationToken)
+    {
+        works.ForEach(work => work.Number = _numbers.Find(work.Call is { } call ? call.ContactNumber : work.Pending.Message!.ContactNumber));
+        var numbers = works.Select(static work => work.Number).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var places = await new CallPlaces(scope).FindAsync(numbers, cancellationToken).ConfigureAwait(false);
+        foreach (var work in works)
+        {
+            var started = work.Pending.Logged;
+            var place = work.Number is null ? null : places.GetValueOrDefault(work.Number);
+            place ??= started is null ? null : new CallPlace(started.RecordType, started.RecordId, null, []);
+            if (place is not null)
+            {
+                planner.Create(work, place);
+                issues.Placed(place);
+            }
+            else if (work.Number is not null)
+            {
+                Wait(work);
+            }
+        }
+    }
+
+    // A contact may come later, by a sync or by hand; at some time nobody waits for it any more.
+    private void Wait(CallWork work)
+    {
+        if (scope.Now < work.Pending.NoticedAt + _settings.WaitForContact)
+        {
+            work.RetryAt = scope.Now + Backoff.After(work.Pending.Attempts);
+        }
+        else
+        {
+            scope.Logger.CallLeft(scope.Connection.Name, work.Pending.Key);
+        }
+    }
+
+    private Task IntendAsync(List<CallWork> writes, CancellationToken cancellationToken)
+    {
+        var creates = writes.FindAll(static work => work.IsCreate);
+        return creates.Count == 0
+            ? Task.CompletedTask
+            : scope.CommitAsync(scope.NewCommit() with { Activities = [.. creates.Select(static work => work.Logged!)] }, cancellationToken);
+    }
+
+    private void Take(CallWork work, CrmWriteResult result, CallIssues issues)
+    {
+        switch (result.Outcome)
+        {
+            case CrmWriteOutcome.Written or CrmWriteOutcome.AlreadyExists when work.IsCreate:
+                work.Logged = work.Logged! with { ActivityId = result.Id };
+
+                // It was decided when it was first about to be logged: tags that came since are looked at next.
+                work.RetryAt = work.Pending.Logged is null || work.Call is null ? null : scope.Now;
+                break;
+            case CrmWriteOutcome.Written or CrmWriteOutcome.AlreadyExists:
+                break;
+            case CrmWriteOutcome.NotFound when work.IsCreate:
+                work.Logged = null;
+                Wait(work);
+                break;
+            case CrmWriteOutcome.NotFound:
+                // Somebody deleted the activity in the CRM, and it stays so.
+                work.Logged = null;
+                break;
+            case CrmWriteOutcome.Refused:
+                issues.NotLogged(work, result.Message);
+                work.Logged = null;
+                break;
+            default:
+                work.Logged = null;
+                work.RetryAt = scope.Now + Backoff.After(work.Pending.Attempts);
+                break;
+        }
+    }
+
+    private async Task CommitAsync(List<CallWork> all, CallIssues issues, CancellationToken cancellationToken)
+    {
+        var logged = all.Where(static work => work.Logged is not null && work.Logged != work.Pending.Logged).Select(static work => work.Logged!);
+        var commit = scope.NewCommit() with
+        {
+            Activities = [.. logged],
+            WorkedActivities = [.. all.Select(static work => work.ToWorked())],
+        };
+        commit = issues.AddTo(commit, await AreWaitingAsync(all, cancellationToken).ConfigureAwait(false));
+        await scope.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+        scope.Logger.CallsWorked(scope.Connection.Name, all.Count, all.Count(static work => work.Write is not null));
+    }
+
+    // None waits once nothing is left; whether what is left waits for a contact, or for its turn, is seen when that comes.
+    private async Task<bool?> AreWaitingAsync(List<CallWork> all, CancellationToken cancellationToken)
+    {
+        if (all.Exists(static work => work is { RetryAt: not null, Write: null }))
+        {
+            return true;
+        }
+
+        var left = await services.Store
+            .ReadPendingActivitiesAsync(scope.Connection.Name, Instant.MaxValue, all.Count + 1, cancellationToken).ConfigureAwait(false);
+        var done = all.Where(static work => work.RetryAt is null).Select(static work => (work.Pending.Account, work.Pending.Key)).ToHashSet();
+        return left.All(activity => done.Contains((activity.Account, activity.Key))) ? false : null;
+    }
+}

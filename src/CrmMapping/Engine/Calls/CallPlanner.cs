@@ -1,0 +1,94 @@
+using NodaTime;
+
+namespace CrmMapping;
+
+/// <summary>Decides what becomes of calls and messages, once it is known where they belong.</summary>
+internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, ActivityOwners owners, CallNumbers numbers, Instant now)
+{
+    /// <summary>Tells whether there is anything to decide: of a call that goes on, or that is not to be logged, there is not.</summary>
+    public static bool Matters(PendingActivity pending, CallSettings settings)
+    {
+        var isStarted = pending.Logged is not null;
+        return pending switch
+        {
+            { Call: { } call } => settings.LogCalls && call.Situation is not null && (isStarted || call.EndedAt >= (settings.Since ?? Instant.MinValue)),
+            { Message: { } message, Logged.ActivityId: null } =>
+                settings.LogMessages && (isStarted || message.SentAt >= (settings.Since ?? Instant.MinValue)),
+            _ => false,
+        };
+    }
+
+    /// <summary>Tells whether a logged call seems to have lost a tag, which may be the tag's own end.</summary>
+    public static bool LostTag(CallWork work) =>
+        !work.IsCreate && work.Pending.Logged!.Tags.Except(work.Call!.Tags.Select(static tag => tag.Id)).Any();
+
+    /// <summary>Decides what is written for a call that is logged: its outcome, where that is another one now.</summary>
+    public void Change(CallWork work)
+    {
+        var logged = work.Pending.Logged!;
+        var outcome = judge is null ? logged.Outcome : judge.Retag(logged, work.Call!, now);
+        work.Logged = logged with { Outcome = outcome, Situation = work.Call!.Situation, Tags = TagsOf(work.Call) };
+        work.Write = outcome == logged.Outcome ? null : new OutcomeChange
+        {
+            Key = KeyOf(work), ActivityId = logged.ActivityId!, Outcome = outcome,
+        };
+    }
+
+    /// <summary>Decides what is written for what is not logged yet. One that was about to be logged is so as it was decided then.</summary>
+    public void Create(CallWork work, CallPlace place)
+    {
+        var pending = work.Pending;
+        var started = pending.Logged;
+        work.Place = place;
+        work.Logged = new LoggedActivity
+        {
+            Account = pending.Account,
+            Key = pending.Key,
+            RecordType = place.RecordType,
+            RecordId = place.CrmId,
+            Situation = started is null ? work.Call?.Situation : started.Situation,
+            At = work.Call?.StartedAt ?? pending.Message!.SentAt,
+            Tags = started?.Tags ?? (work.Call is null ? [] : TagsOf(work.Call)),
+            Outcome = started is null ? work.Call is null ? null : judge?.Decide(work.Call, now) : started.Outcome,
+        };
+        work.Write = work.Call is { } call ? Of(call, work) : Of(pending.Message!, work);
+    }
+
+    private static string KeyOf(CallWork work) => ActivityKey.Of(work.Pending.Account, work.Pending.Key);
+
+    private static EquatableArray<long> TagsOf(PhoneCall call) => call.Tags.Select(static tag => tag.Id).Distinct().Order().ToEquatableArray();
+
+    private CallLogging Of(PhoneCall call, CallWork work) => new()
+    {
+        Key = KeyOf(work),
+        MayExist = work.Pending.Logged is not null,
+        RecordType = work.Logged!.RecordType,
+        RecordId = work.Logged.RecordId,
+        Direction = call.Direction,
+        At = call.StartedAt,
+        Title = ActivityText.TitleOf(call),
+        Body = ActivityText.BodyOf(call),
+        ContactNumber = work.Number,
+        LineNumber = numbers.Write(call.LineNumber),
+        OwnerId = owners.Find(call.UserEmail),
+        Situation = call.Situation!.Value,
+        Length = call.Length,
+        Outcome = work.Logged.Outcome,
+        RecordingLink = settings.RecordingLinks ? call.RecordingLink : null,
+    };
+
+    private MessageLogging Of(TextMessage message, CallWork work) => new()
+    {
+        Key = KeyOf(work),
+        MayExist = work.Pending.Logged is not null,
+        RecordType = work.Logged!.RecordType,
+        RecordId = work.Logged.RecordId,
+        Direction = message.Direction,
+        At = message.SentAt,
+        Title = ActivityText.TitleOf(message),
+        Body = message.Text,
+        ContactNumber = work.Number,
+        LineNumber = numbers.Write(message.LineNumber),
+        OwnerId = owners.Find(message.UserEmail),
+    };
+}
