@@ -9,15 +9,15 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Adds the endpoints of CrmMapping to an application.</summary>
 public static class CrmMappingEndpointRouteBuilderExtensions
 {
-    /// <summary>Receives the webhooks of every CRM that was added and sends some.</summary>
+    /// <summary>Receives the webhooks of every CRM and telephony that was added and sends some.</summary>
     /// <param name="endpoints">The application's endpoints.</param>
     /// <param name="pattern">
-    /// Where: each CRM calls this address followed by its name, for example <c>/crm-webhooks/hubspot</c>. Where one CRM alone sends
+    /// Where: each of them calls this address followed by its name, for example <c>/crm-webhooks/hubspot</c>. Where one of them alone sends
     /// webhooks, the address itself receives them as well.
     /// </param>
     /// <returns>The endpoints' conventions, for hosts, rate limits and what else the application wants of them.</returns>
     /// <remarks>
-    /// A webhook is believed only after the CRM's own proof, so the endpoints need no authorization: with a fallback policy, say
+    /// A webhook is believed only after the sender's own proof, so the endpoints need no authorization: with a fallback policy, say
     /// <c>AllowAnonymous()</c>. Options are <see cref="CrmWebhookOptions"/>.
     /// </remarks>
     /// <exception cref="InvalidOperationException"><c>AddCrmMapping</c> was not called.</exception>

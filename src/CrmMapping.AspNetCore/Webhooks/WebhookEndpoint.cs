@@ -8,18 +8,26 @@ using NodaTime;
 
 namespace CrmMapping;
 
-/// <summary>Receives webhooks: what the adapter believes is kept, and only then the CRM is told that it arrived.</summary>
-internal sealed class WebhookEndpoint(
-    IReadOnlyList<ICrmAdapter> receivers, KnownConnections connections, ICrmNotices notices, CrmWebhookOptions options, ILogger logger)
+/// <summary>Receives webhooks: what is believed is kept, and only then its sender is told that it arrived.</summary>
+internal sealed class WebhookEndpoint(IReadOnlyList<IWebhookReceiver> receivers, CrmWebhookOptions options, ILogger logger)
 {
     public const string KindInPath = "kind";
 
-    public static WebhookEndpoint Of(IServiceProvider services) => new(
-        [.. services.GetServices<ICrmAdapter>().Where(static adapter => adapter is IReceivesNotices)],
-        new KnownConnections(services.GetRequiredService<ICrmConnections>(), services.GetRequiredService<IClock>()),
-        services.GetRequiredService<ICrmNotices>(),
-        services.GetRequiredService<IOptions<CrmWebhookOptions>>().Value,
-        services.GetRequiredService<ILoggerFactory>().CreateLogger("CrmMapping.Webhooks"));
+    public static WebhookEndpoint Of(IServiceProvider services)
+    {
+        var clock = services.GetRequiredService<IClock>();
+        var connections = new KnownConnections(services.GetRequiredService<ICrmConnections>(), clock);
+        var telephonies = new KnownTelephonies(services.GetRequiredService<ITelephonyAccounts>(), clock);
+        return new WebhookEndpoint(
+            [
+                .. services.GetServices<ICrmAdapter>().Where(static adapter => adapter is IReceivesNotices)
+                    .Select(adapter => new NoticeReceiver(adapter, connections, services.GetRequiredService<ICrmNotices>())),
+                .. services.GetServices<ITelephonyAdapter>().Where(static adapter => adapter is IReceivesCalls)
+                    .Select(adapter => new CallReceiver(adapter, telephonies, services.GetRequiredService<ICrmCalls>())),
+            ],
+            services.GetRequiredService<IOptions<CrmWebhookOptions>>().Value,
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("CrmMapping.Webhooks"));
+    }
 
     public async Task ReceiveAsync(HttpContext context)
     {
@@ -41,7 +49,7 @@ internal sealed class WebhookEndpoint(
 
     private async Task<WebhookAnswer> AnswerAsync(HttpContext context)
     {
-        if (FindReceiver(context.GetRouteValue(KindInPath) as string) is not { } adapter)
+        if (FindReceiver(context.GetRouteValue(KindInPath) as string) is not { } receiver)
         {
             return new WebhookAnswer(StatusCodes.Status404NotFound);
         }
@@ -49,31 +57,30 @@ internal sealed class WebhookEndpoint(
         var body = await WebhookBody.ReadAsync(context.Request, options.MaxBodyBytes).ConfigureAwait(false);
         if (body.Refusal is { } status)
         {
-            logger.WebhookBodyNotTaken(adapter.Kind, status);
+            logger.WebhookBodyNotTaken(receiver.Kind, status);
             return new WebhookAnswer(status);
         }
 
-        var receiver = (IReceivesNotices)adapter;
         try
         {
-            var known = await connections.OfAsync(adapter.Kind, context.RequestAborted).ConfigureAwait(false);
-            return Read(adapter, context.Request, body.Bytes, known) is { } reading
-                ? receiver.Answer(await KeepAsync(adapter.Kind, reading).ConfigureAwait(false))
+            var read = await receiver.OpenAsync(context.RequestAborted).ConfigureAwait(false);
+            return Read(receiver, read, context.Request, body.Bytes) is { } webhook
+                ? receiver.Answer(await KeepAsync(receiver.Kind, webhook).ConfigureAwait(false))
                 : new WebhookAnswer(StatusCodes.Status500InternalServerError);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
-            logger.WebhookNotKept(failure, adapter.Kind);
+            logger.WebhookNotKept(failure, receiver.Kind);
             context.Response.Headers.RetryAfter = ((long)options.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return receiver.Answer(WebhookOutcome.NotKept);
         }
     }
 
-    private ICrmAdapter? FindReceiver(string? kind)
+    private IWebhookReceiver? FindReceiver(string? kind)
     {
         if (kind is not null)
         {
-            return receivers.FirstOrDefault(adapter => adapter.Kind.Equals(kind, StringComparison.OrdinalIgnoreCase));
+            return receivers.FirstOrDefault(receiver => receiver.Kind.Equals(kind, StringComparison.OrdinalIgnoreCase));
         }
 
         if (receivers is [var only])
@@ -85,7 +92,8 @@ internal sealed class WebhookEndpoint(
         return null;
     }
 
-    private WebhookReading? Read(ICrmAdapter adapter, HttpRequest request, ReadOnlyMemory<byte> body, IReadOnlyList<Connection> known)
+    private ReadWebhook? Read(
+        IWebhookReceiver receiver, Func<WebhookRequest, ReadWebhook> read, HttpRequest request, ReadOnlyMemory<byte> body)
     {
         var headers = request.Headers;
         var webhook = new WebhookRequest(
@@ -95,30 +103,29 @@ internal sealed class WebhookEndpoint(
             name => headers.TryGetValue(name, out var value) ? value.ToString() : null);
         try
         {
-            return ((IReceivesNotices)adapter).Read(webhook, known);
+            return read(webhook);
         }
         catch (Exception failure)
         {
             // Its message may quote what nobody has proved genuine.
-            logger.WebhookNotRead(adapter.Kind, failure.GetType().Name);
+            logger.WebhookNotRead(receiver.Kind, failure.GetType().Name);
             return null;
         }
     }
 
-    private async Task<WebhookOutcome> KeepAsync(string kind, WebhookReading reading)
+    private async Task<WebhookOutcome> KeepAsync(string kind, ReadWebhook webhook)
     {
-        switch (reading.Verdict)
+        switch (webhook.Verdict)
         {
             case WebhookVerdict.Genuine:
-                // Once believed, it is kept even if the CRM waits no longer.
-                await notices.AcceptAsync(reading.Notices, CancellationToken.None).ConfigureAwait(false);
-                logger.WebhookKept(kind, reading.Notices.Count);
+                await webhook.KeepAsync().ConfigureAwait(false);
+                logger.WebhookKept(kind, webhook.Count);
                 return WebhookOutcome.Kept;
             case WebhookVerdict.Malformed:
-                logger.WebhookMalformed(kind, reading.Reason);
+                logger.WebhookMalformed(kind, webhook.Reason);
                 return WebhookOutcome.Malformed;
             default:
-                logger.WebhookRefused(kind, reading.Reason);
+                logger.WebhookRefused(kind, webhook.Reason);
                 return WebhookOutcome.Refused;
         }
     }

@@ -5,8 +5,8 @@ namespace CrmMapping;
 /// <summary>Words what is logged of webhooks. Of one that is not proved genuine: its kind, and why not.</summary>
 internal static partial class WebhookLog
 {
-    [LoggerMessage(4000, LogLevel.Debug, "{Kind}: a webhook told of {Notices} changes, which are kept")]
-    public static partial void WebhookKept(this ILogger logger, string kind, int notices);
+    [LoggerMessage(4000, LogLevel.Debug, "{Kind}: a webhook told of {Count} changes or calls, which are kept")]
+    public static partial void WebhookKept(this ILogger logger, string kind, int count);
 
     [LoggerMessage(4001, LogLevel.Warning, "{Kind}: a webhook was not believed: {Reason}")]
     public static partial void WebhookRefused(this ILogger logger, string kind, string? reason);
@@ -23,6 +23,6 @@ internal static partial class WebhookLog
     [LoggerMessage(4005, LogLevel.Error, "{Kind}: the adapter failed to read a webhook by a {Exception}")]
     public static partial void WebhookNotRead(this ILogger logger, string kind, string exception);
 
-    [LoggerMessage(4006, LogLevel.Warning, "A webhook came to the common address, but {Count} of the CRMs added send webhooks. Let the CRM call the address that ends in its name")]
+    [LoggerMessage(4006, LogLevel.Warning, "A webhook came to the common address, but {Count} of the CRMs and telephonies added send webhooks. Let each call the address that ends in its name")]
     public static partial void WebhookOfWhom(this ILogger logger, int count);
 }
