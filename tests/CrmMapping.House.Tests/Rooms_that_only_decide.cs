@@ -10,10 +10,12 @@ public sealed partial class Rooms_that_only_decide
         "IMeterFactory", "CancellationToken", "IServiceProvider", "Stream", "File",
     ];
 
-    public static TheoryData<string> Rooms { get; } =
+    public static TheoryData<string> Rooms =>
     [
         .. new[] { "Authoring", "Mapping", "Editing", "Values", "Matching", "Planning", "Phones", "Calls" }
-            .Select(static room => $"CrmMapping/{room}").Append("CrmMapping.Outcomes").Where(IsThere),
+            .Select(static room => $"CrmMapping/{room}").Where(IsThere),
+        .. Directory.GetDirectories(Path.Combine(Tree.Root.FullName, "src", "CrmMapping.Outcomes"))
+            .Select(static room => $"CrmMapping.Outcomes/{Path.GetFileName(room)}").Where(static room => !AtTheEdge.Contains(room)).Order(),
     ];
 
     [Theory, MemberData(nameof(Rooms))]
@@ -31,8 +33,16 @@ public sealed partial class Rooms_that_only_decide
         found.Should().BeEmpty("deciding is a function; what waits, looks at the clock or speaks to the world belongs into Engine, or into a package at the edge");
     }
 
+    // A package of decisions has a room where versions are kept, and one where it is added to an application.
+    private static readonly string[] AtTheEdge =
+        ["CrmMapping.Outcomes/Keeping", "CrmMapping.Outcomes/DependencyInjection", "CrmMapping.Outcomes/bin", "CrmMapping.Outcomes/obj"];
+
     // A room may use a word only for a reason that stands here.
-    private static readonly Dictionary<string, string[]> Exceptions = [];
+    private static readonly Dictionary<string, string[]> Exceptions = new()
+    {
+        // Ports whose methods are functions: they neither wait nor look at a clock.
+        ["CrmMapping.Outcomes/Judging"] = ["ICallJudge", "ICallOutcomes"],
+    };
 
     private static bool IsThere(string room) => Directory.Exists(Path.Combine(Tree.Root.FullName, "src", room));
 

@@ -38,18 +38,9 @@ internal sealed class OutcomeResolver(CallOutcomes written, OutcomeHistory outco
         }
 
         var found = Named(outcomes.Live, static outcome => outcome.Label, name);
-        return found.Count switch
-        {
-            1 => found[0],
-            0 => FindDeleted(name) ?? Refuse<OutcomeName>(OutcomeRefusals.UnknownOutcome(tag, name, _accounts)),
-            _ => Refuse<OutcomeName>(OutcomeRefusals.OutcomeNotUnique(tag, name, found)),
-        };
+        return found.Count == 1 ? found[0] : Refuse<OutcomeName>(
+            found.Count == 0 ? OutcomeRefusals.UnknownOutcome(tag, name, _accounts) : OutcomeRefusals.OutcomeNotUnique(tag, name, found));
     }
-
-    // What the code names stays a rule when the CRM deletes it: it is used for a while yet, and then listed as deleted.
-    private OutcomeName? FindDeleted(string name) =>
-        Named([.. outcomes.Outcomes.Where(static outcome => !outcome.IsLive)], static outcome => outcome.Label, name)
-            .MaxBy(static outcome => outcome.DeletedAt)?.Name;
 
     private T? Refuse<T>(OutcomeRefusal refusal)
         where T : class

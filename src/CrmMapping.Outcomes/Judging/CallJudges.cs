@@ -24,8 +24,21 @@ internal sealed class CallJudges(CallOutcomes written) : ICallOutcomes
         var outcomes = offered is null ? known : known.Observe(offered, at);
         var list = tags is null ? TagList.Unread : TagList.Of(tags);
         return rules is null
-            ? written.Resolve(outcomes, list, Always)
+            ? ByCode(outcomes, list)
             : new OutcomeResolution(Read(rules) with { Outcomes = outcomes, Tags = list, Delay = written.Delay }, []);
+    }
+
+    // What the code names stays a rule when the CRM deletes it: it is used for a while yet, and then listed as deleted.
+    private OutcomeResolution ByCode(OutcomeHistory outcomes, TagList tags)
+    {
+        var live = outcomes.Live.Select(static outcome => outcome.Label).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var missed = outcomes.Outcomes.Where(outcome => !outcome.IsLive && !live.Contains(outcome.Label))
+            .GroupBy(static outcome => outcome.Label, StringComparer.OrdinalIgnoreCase)
+            .Select(static same => same.MaxBy(static outcome => outcome.DeletedAt)!)
+            .Select(static outcome => outcome with { Offered = [new Interval(null, null)] });
+        var named = outcomes with { Outcomes = [.. outcomes.Outcomes.Where(static outcome => outcome.IsLive), .. missed] };
+        var resolution = written.Resolve(named, tags, Always);
+        return resolution with { Rules = resolution.Rules with { Outcomes = outcomes } };
     }
 
     /// <summary>Reads the rules of a version.</summary>
