@@ -118,6 +118,15 @@ public abstract class CrmBuilder<TSelf>
         return Set(settings => settings with { VolumeGuard = guard });
     }
 
+    /// <summary>Says whether and how calls and messages are logged in the CRM.</summary>
+    /// <param name="calls">What is logged; said nothing, nothing is.</param>
+    /// <returns>The same builder.</returns>
+    public TSelf Calls(CallSettings calls)
+    {
+        ArgumentNullException.ThrowIfNull(calls);
+        return Set(settings => settings with { Calls = calls });
+    }
+
     /// <summary>Says by which map one kind of record is kept in sync. For builders of CRMs with several kinds.</summary>
     /// <typeparam name="TMap">The map.</typeparam>
     /// <param name="recordType">The kind of record.</param>

@@ -66,7 +66,8 @@ internal sealed class IssueKeeper(ConnectionScope scope)
     // Of one that was matched anew, the issue was met again or not at all.
     private bool StillStands(Pair subject, SyncIssue issue) => subject.Link is not null && issue.Code switch
     {
-        IssueCode.KeyShared => !Moved(subject) && issue.Others.Count > 0,
+        IssueCode.KeyShared or IssueCode.CallOnSeveralContacts => !Moved(subject) && issue.Others.Count > 0,
+        IssueCode.CallRefused => subject.State == PairState.Open,
         IssueCode.NotKeptByCrm => subject.State == PairState.Open && IsUntouched(subject, issue.Field),
         _ => false,
     };

@@ -4,10 +4,11 @@ namespace CrmMapping;
 internal sealed class CallIssues(ConnectionScope scope)
 {
     private readonly List<SyncIssue> _open = [];
+    private readonly List<SyncIssue> _closed = [];
     private EquatableArray<string>? _refusals;
 
     /// <summary>Says what of the outcome rules names nothing that there is.</summary>
-    public void Refused(EquatableArray<string> refusals) => _refusals = refusals;
+    public void Found(EquatableArray<string> refusals) => _refusals = refusals;
 
     /// <summary>Says that a call has a place, and whether others have its number too.</summary>
     public void Placed(CallPlace place)
@@ -18,11 +19,11 @@ internal sealed class CallIssues(ConnectionScope scope)
         }
     }
 
-    public void NotLogged(CallWork work, string? reason)
-    {
-        var place = work.Place ?? new CallPlace(work.Logged!.RecordType, work.Logged.RecordId, null, []);
-        _open.Add(Of(place, IssueCode.CallRefused, EngineMessages.CallRefused(work.Pending.Key, reason)));
-    }
+    public void Refused(CallWork work, string? reason) =>
+        _open.Add(Of(PlaceOf(work), IssueCode.CallRefused, EngineMessages.CallRefused(work.Pending.Key, reason)));
+
+    /// <summary>Says that the CRM took a call: that it refused one before is past.</summary>
+    public void Taken(CallWork work) => _closed.Add(Of(PlaceOf(work), IssueCode.CallRefused, ""));
 
     /// <summary>Adds the issues to what a batch saves. One of the connection is open for as long as its cause is there.</summary>
     /// <param name="commit">What is saved.</param>
@@ -30,7 +31,8 @@ internal sealed class CallIssues(ConnectionScope scope)
     public SyncCommit AddTo(SyncCommit commit, bool? waiting)
     {
         var issues = _open.DistinctBy(static issue => (issue.LocalId, issue.CrmId, issue.Code)).ToList();
-        var closed = new List<SyncIssue>();
+        var closed = _closed.Where(past => !issues.Exists(issue => (issue.LocalId, issue.CrmId, issue.Code) == (past.LocalId, past.CrmId, past.Code)))
+            .Distinct().ToList();
         if (_refusals is { } refusals)
         {
             Put(refusals.Count > 0, OfConnection(IssueCode.OutcomeNotFound, EngineMessages.OutcomesNotFound(refusals)));
@@ -45,6 +47,8 @@ internal sealed class CallIssues(ConnectionScope scope)
 
         void Put(bool isOpen, SyncIssue issue) => (isOpen ? issues : closed).Add(issue);
     }
+
+    private static CallPlace PlaceOf(CallWork work) => work.Place ?? new CallPlace(work.Logged!.RecordType, work.Logged.RecordId, null, []);
 
     private SyncIssue Of(CallPlace place, IssueCode code, string message) => new()
     {

@@ -78,7 +78,7 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
             }
         }
 
-        issues.Refused(judge?.Refusals ?? []);
+        issues.Found(judge?.Refusals ?? []);
         var pairs = await scope.Store.ReadOwnerPairsAsync(scope.Connection.Name, cancellationToken).ConfigureAwait(false);
         var known = users is null || pairs.Count == 0
             ? []
@@ -134,12 +134,14 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
         switch (result.Outcome)
         {
             case CrmWriteOutcome.Written or CrmWriteOutcome.AlreadyExists when work.IsCreate:
+                issues.Taken(work);
                 work.Logged = work.Logged! with { ActivityId = result.Id };
 
                 // It was decided when it was first about to be logged: tags that came since are looked at next.
                 work.RetryAt = work.Pending.Logged is null || work.Call is null ? null : scope.Now;
                 break;
             case CrmWriteOutcome.Written or CrmWriteOutcome.AlreadyExists:
+                issues.Taken(work);
                 break;
             case CrmWriteOutcome.NotFound when work.IsCreate:
                 work.Logged = null;
@@ -150,7 +152,7 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
                 work.Logged = null;
                 break;
             case CrmWriteOutcome.Refused:
-                issues.NotLogged(work, result.Message);
+                issues.Refused(work, result.Message);
                 work.Logged = null;
                 break;
             default:
