@@ -1,4 +1,5 @@
 using CrmMapping;
+using CrmMapping.Outcomes;
 using CrmMapping.Emulators;
 using NodaTime;
 
@@ -60,6 +61,24 @@ internal static class AtRunTime
         var first = await hubSpot.GetMappingVersionAsync(1, cancellationToken: cancellationToken);   // 0 is the map as code ships it
         Console.WriteLine(MappingDiff.Between(first, draft.Build()));              // + Notes ← notes_of_support
         await hubSpot.RestoreMappingAsync(1, "ada@acme.example", cancellationToken: cancellationToken);   // version 1 once more, as version 3
+        // </readme>
+    }
+
+    public static async Task Calls(ICallOutcomeRules outcomes, ICrmSync hubSpot, CancellationToken cancellationToken)
+    {
+        // <readme:outcome-rules>
+        var rules = (await outcomes.ReadAsync("HubSpot", cancellationToken)).Rules;    // ICallOutcomeRules
+        var draft = rules.Edit();
+        draft.AddRule(tag: 678, outcome: "73a0d17f-1163-4015-bdd5-ec830791da20");
+        draft.SetDefault(CallSituation.InboundMissed, null);
+        Console.WriteLine(draft.Changes);
+        Console.WriteLine(await outcomes.SaveAsync("HubSpot", draft, "ada@acme.example", cancellationToken: cancellationToken));
+        // </readme>
+
+        // <readme:reevaluate>
+        var reevaluation = await hubSpot.StartPreviewAsync(OperationKind.ReevaluateCalls, cancellationToken: cancellationToken);
+        await reevaluation.WaitAsync(cancellationToken: cancellationToken);
+        await hubSpot.ApplyPreviewAsync(reevaluation.Record.Id, cancellationToken);
         // </readme>
     }
 

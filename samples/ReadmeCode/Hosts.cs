@@ -35,6 +35,32 @@ internal static class Hosts
         // </readme>
     }
 
+    public static void Calls(WebApplicationBuilder builder)
+    {
+        // <readme:calls>
+        builder.Services.AddCrmMapping(crm => crm
+            .UseContacts<Contact, ContactRepository>()
+            .UseSqlite("Data Source=crm-sync.db")
+            .AddHubSpot(hubSpot => hubSpot
+                .UseAccessToken(builder.Configuration["HubSpot:AccessToken"])
+                .UseContactMap<HubSpotContactMap>()
+                .Calls(new CallSettings { LogCalls = true }))
+            .AddAircall()
+            .AddTelephony(
+                new TelephonyAccount("Front desk", "Aircall"),
+                new TelephonyCredentials
+                {
+                    KeyId = builder.Configuration["Aircall:ApiId"],
+                    Secret = builder.Configuration["Aircall:ApiToken"]!,
+                    WebhookTokens = [builder.Configuration["Aircall:WebhookToken"]!],
+                })
+            .AddCallOutcomes(outcomes => outcomes
+                .Default(CallSituation.OutboundAnswered, "Connected")
+                .Default(CallSituation.OutboundUnanswered, "No answer")
+                .MapTag("bad call").To("No answer")));
+        // </readme>
+    }
+
     public static void ManyAccounts(CrmMappingBuilder crm, string clientId, string clientSecret, string refreshToken)
     {
         // <readme:connections>
