@@ -61,6 +61,15 @@ internal static class Hosts
         // </readme>
     }
 
+    public static void SalesforceCalls(CrmMappingBuilder crm)
+    {
+        // <readme:salesforce-calls>
+        crm.AddSalesforce(salesforce => salesforce
+            .CallOutcomes("Connected", "No answer", "Busy")
+            .Calls(new CallSettings { LogCalls = true, LogMessages = true }));
+        // </readme>
+    }
+
     public static void ManyAccounts(CrmMappingBuilder crm, string clientId, string clientSecret, string refreshToken)
     {
         // <readme:connections>

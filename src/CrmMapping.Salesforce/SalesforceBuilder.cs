@@ -69,6 +69,15 @@ public sealed class SalesforceBuilder : CrmBuilder<SalesforceBuilder>
     /// <returns>The same builder.</returns>
     public SalesforceBuilder UseExternalId(string field) => Configure(options => options.ExternalIdField = field);
 
+    /// <summary>Names the outcomes that logged calls may have, which Salesforce keeps as the call result of a task.</summary>
+    /// <param name="outcomes">The outcomes, as people are to see them.</param>
+    /// <returns>The same builder.</returns>
+    public SalesforceBuilder CallOutcomes(params string[] outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        return Configure(options => options.CallOutcomes = outcomes);
+    }
+
     /// <summary>Says how messages prove that they come from the org.</summary>
     /// <param name="token">
     /// A secret of at least 20 random characters: the address of an outbound message ends in <c>?token=</c> and it, a relay of change events

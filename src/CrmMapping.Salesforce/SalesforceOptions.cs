@@ -35,6 +35,10 @@ public sealed class SalesforceOptions
     /// <value>The default is false. Rules that block are never overridden.</value>
     public bool SavesDuplicates { get; set; }
 
+    /// <summary>Gets or sets the outcomes that logged calls may have. A task's call result is free text, so Salesforce keeps no list of them.</summary>
+    /// <value>The default is none; each at most 255 characters, and once.</value>
+    public IReadOnlyList<string> CallOutcomes { get; set; } = [];
+
     /// <summary>Gets or sets the secret that the address of outbound messages carries as its <c>token</c>, and a relay of change events as a bearer token.</summary>
     /// <value>The default is null: no message is believed. At least 20 characters that nobody can guess.</value>
     public string? WebhookToken { get; set; }

@@ -15,7 +15,7 @@ internal sealed class SalesforceOptionsValidator : IValidateOptions<SalesforceOp
     }
 
     private static IEnumerable<string> Mistakes(SalesforceOptions options) =>
-        [.. Api(options), .. Credentials(options), .. Limits(options)];
+        [.. Api(options), .. Outcomes(options), .. Credentials(options), .. Limits(options)];
 
     private static IEnumerable<string> Api(SalesforceOptions options)
     {
@@ -36,6 +36,16 @@ internal sealed class SalesforceOptionsValidator : IValidateOptions<SalesforceOp
         if (options.WebhookToken is { } token && (token.Length < ShortestToken || token.AsSpan().ContainsAnyExceptInRange('!', '~')))
         {
             yield return $"Salesforce, 'WebhookToken': it is shorter than {ShortestToken} characters or holds a space. Use a long random text.";
+        }
+    }
+
+    private static IEnumerable<string> Outcomes(SalesforceOptions options)
+    {
+        var outcomes = options.CallOutcomes ?? [];
+        if (outcomes.Any(static outcome => string.IsNullOrWhiteSpace(outcome) || outcome.Length > TaskText.MostOfSubject)
+            || outcomes.Distinct(StringComparer.Ordinal).Count() < outcomes.Count)
+        {
+            yield return $"Salesforce, 'CallOutcomes': one is blank, longer than {TaskText.MostOfSubject} characters, or named twice. Name each outcome once.";
         }
     }
 

@@ -5,7 +5,7 @@ using NodaTime;
 namespace CrmMapping.Salesforce;
 
 /// <summary>Talks to one Salesforce org, about its contacts and its leads.</summary>
-internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLists, IChecksAccess
+internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLists, IChecksAccess, ICallLog, IReadsCallDispositions
 {
     private readonly Connection _connection;
     private readonly OrgSchema _schema;
@@ -19,6 +19,8 @@ internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLis
     private readonly RecordCounter _counter;
     private readonly ListReader _lists;
     private readonly AccessCheck _access;
+    private readonly TaskLog _tasks;
+    private readonly IReadOnlyList<FieldOption> _callOutcomes;
 
     public SalesforceSession(
         Connection connection, CrmHttpClient http, OrgSize size, SalesforceOptions options, IClock clock, TimeProvider time, ILogger logger)
@@ -37,6 +39,8 @@ internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLis
         _counter = new RecordCounter(api);
         _lists = new ListReader(api);
         _access = new AccessCheck(api, _owners);
+        _tasks = new TaskLog(api);
+        _callOutcomes = [.. options.CallOutcomes.Select(static outcome => new FieldOption(outcome, outcome))];
     }
 
     public async Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(RecordType recordType, CancellationToken cancellationToken) =>
@@ -80,6 +84,15 @@ internal sealed class SalesforceSession : ICrmSession, ICountsRecords, IReadsLis
     public Task<IReadOnlyList<AccessFinding>> CheckAccessAsync(
         CrmFieldSet fields, IReadOnlyList<SyncDirection> directions, CancellationToken cancellationToken) =>
         _access.RunAsync(fields, directions, cancellationToken);
+
+    public Task<IReadOnlyList<CrmWriteResult>> LogAsync(IReadOnlyList<ActivityWrite> writes, CancellationToken cancellationToken) =>
+        _tasks.LogAsync(writes, cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string?>> ReadOutcomesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        _tasks.ReadOutcomesAsync(ids, cancellationToken);
+
+    // The result of a call is free text in Salesforce: there is no list in the org to ask for.
+    public Task<IReadOnlyList<FieldOption>> ReadCallDispositionsAsync(CancellationToken cancellationToken) => Task.FromResult(_callOutcomes);
 
     // The org's budget and token outlive the session.
     public ValueTask DisposeAsync() => default;

@@ -7,13 +7,13 @@ public sealed class Options_with_mistakes
     {
         var result = Validate(new SalesforceOptions
         {
-            LoginAddress = new Uri("http://acme.my.salesforce.com"), ClientId = "app", ExternalIdField = "Host Id", WebhookToken = "short", BulkThreshold = 1, BulkPullThreshold = 1,
+            LoginAddress = new Uri("http://acme.my.salesforce.com"), ClientId = "app", ExternalIdField = "Host Id", WebhookToken = "short", CallOutcomes = ["Busy", "Busy"], BulkThreshold = 1, BulkPullThreshold = 1,
             ChangeOverlap = TimeSpan.FromDays(2), RequestTimeout = TimeSpan.Zero, Patience = TimeSpan.FromSeconds(-1), RequestsAtOnce = 0,
         });
 
-        result.Should().HaveCount(10);
+        result.Should().HaveCount(11);
         result.Select(mistake => mistake.Split('\'')[1]).Should().Equal(
-            "LoginAddress", "ExternalIdField", "WebhookToken", "ClientId", "BulkThreshold", "BulkPullThreshold", "ChangeOverlap", "RequestTimeout", "Patience", "RequestsAtOnce");
+            "LoginAddress", "ExternalIdField", "WebhookToken", "CallOutcomes", "ClientId", "BulkThreshold", "BulkPullThreshold", "ChangeOverlap", "RequestTimeout", "Patience", "RequestsAtOnce");
     }
 
     [Fact, Trait("Rule", "S5")]

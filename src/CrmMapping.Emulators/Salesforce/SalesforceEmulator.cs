@@ -22,6 +22,7 @@ public sealed class SalesforceEmulator : IAsyncDisposable
         (Faults, Requests) = (faults, log);
         Contacts = new SalesforceRecords(org, org.Contacts);
         Leads = new SalesforceRecords(org, org.Leads);
+        Tasks = new SalesforceRecords(org, org.Table("Task"));
         Users = new SalesforceUsers(org);
         Fields = new SalesforceFields(org);
         Views = new SalesforceViews(org);
@@ -40,6 +41,9 @@ public sealed class SalesforceEmulator : IAsyncDisposable
 
     /// <summary>Gets the leads.</summary>
     public SalesforceRecords Leads { get; }
+
+    /// <summary>Gets the tasks, calls that were logged among them, as a person at the org's screen sees and edits them.</summary>
+    public SalesforceRecords Tasks { get; }
 
     /// <summary>Gets the users and queues.</summary>
     public SalesforceUsers Users { get; }

@@ -18,6 +18,7 @@ namespace CrmMapping.Salesforce;
 [JsonSerializable(typeof(WireList<WireId>))]
 [JsonSerializable(typeof(WireList<WireCampaign>))]
 [JsonSerializable(typeof(WireList<WireMember>))]
+[JsonSerializable(typeof(WireList<WireTask>))]
 [JsonSerializable(typeof(WireListViews))]
 [JsonSerializable(typeof(WireListView))]
 [JsonSerializable(typeof(IReadOnlyList<WireReport?>))]
