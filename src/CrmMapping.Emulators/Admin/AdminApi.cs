@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace CrmMapping.Emulators;
 
 /// <summary>Serves <c>/_emulator</c>: what a test holds in its hand, for a test in another process.</summary>
-internal sealed class AdminApi(IEmulatedAccount account)
+internal sealed class AdminApi(IEmulatedService service)
 {
     public const string Prefix = "/_emulator";
 
-    private readonly AdminContacts _contacts = new(account);
-    private readonly AdminSettings _settings = new(account);
+    private readonly AdminContacts? _contacts = service is IEmulatedAccount account ? new AdminContacts(account) : null;
+    private readonly AdminSettings _settings = new(service);
 
     public static bool Serves(HttpContext context) => context.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal);
 
@@ -27,7 +27,7 @@ internal sealed class AdminApi(IEmulatedAccount account)
         }
     }
 
-    private Task? Route(AdminCall call) => account.Route(call) ?? _contacts.Route(call) ?? _settings.Route(call);
+    private Task? Route(AdminCall call) => service.Route(call) ?? _contacts?.Route(call) ?? _settings.Route(call);
 
     private static Task RefuseAsync(AdminCall call, int status, string message) =>
         call.AnswerAsync(json => json.WriteString("message", message), status);

@@ -5,10 +5,17 @@ using NodaTime.Text;
 
 namespace CrmMapping.Emulators;
 
-/// <summary>Serves contacts in bulk, as NDJSON in and out, and edits by the hand of a person.</summary>
+/// <summary>Serves contacts in bulk, as NDJSON in and out, edits by the hand of a person, and custom fields.</summary>
 internal sealed class AdminContacts(IEmulatedAccount account)
 {
     private const int FailuresShown = 20;
+
+    public static IReadOnlyList<string> Served { get; } =
+    [
+        "GET /_emulator/contacts[?archived=true] (NDJSON)", "POST /_emulator/contacts[?webhooks=true] (NDJSON or an array)",
+        "PATCH /_emulator/contacts (NDJSON of id and properties)", "GET|PATCH /_emulator/contacts/{id}",
+        "POST /_emulator/contacts/{id}/archive", "POST /_emulator/generate", "POST /_emulator/properties",
+    ];
 
     public Task? Route(AdminCall call) => (call.Method, call.Path) switch
     {
@@ -19,6 +26,7 @@ internal sealed class AdminContacts(IEmulatedAccount account)
         ("PATCH", ["contacts", var id]) => EditAsync(call, id),
         ("POST", ["contacts", var id, "archive"]) => call.DoAsync(() => account.Archive(id)),
         ("POST", ["generate"]) => GenerateAsync(call),
+        ("POST", ["properties"]) => call.WithBodyAsync(account.AddField),
         _ => null,
     };
 

@@ -26,6 +26,7 @@ internal sealed class ConfigurationCheck(
         .. OfHost(registry, provider.GetRequiredService<IServiceProviderIsService>()),
         .. OfCrms(registry, [.. adapters.Select(static adapter => adapter.Kind)]),
         .. OfConnections(registry),
+        .. TelephonyCheck.Find(registry.Telephonies, provider.GetServices<ITelephonyAdapter>()),
         .. registry.Checks.SelectMany(check => check(provider)),
         .. catalog.Mistakes,
         .. OfContactTypes(registry, catalog),

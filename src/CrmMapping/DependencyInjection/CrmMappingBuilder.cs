@@ -103,6 +103,19 @@ public sealed class CrmMappingBuilder
         return this;
     }
 
+    /// <summary>Adds an account of a telephony, whose calls are logged in the CRMs of its tenant.</summary>
+    /// <param name="account">The account; its name must be its own, and its kind that of a telephony that was added.</param>
+    /// <param name="credentials">What opens it, and what proves that its webhooks are genuine.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>A host that registers its own <see cref="ITelephonyAccounts"/> lists all accounts there; those added here do not count then.</remarks>
+    public CrmMappingBuilder AddTelephony(TelephonyAccount account, TelephonyCredentials credentials)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(credentials);
+        Registry.Telephonies.Add(new DeclaredTelephony(account, credentials));
+        return this;
+    }
+
     /// <summary>Adds a CRM. For authors of adapters, whose <c>Add…</c> calls it.</summary>
     /// <typeparam name="TBuilder">The CRM's own builder.</typeparam>
     /// <param name="crm">The CRM's builder.</param>

@@ -22,6 +22,9 @@ internal sealed class CrmMappingRegistry
     /// <summary>Gets the CRMs, in the order in which they were added.</summary>
     public List<CrmRegistration> Crms { get; } = [];
 
+    /// <summary>Gets the telephony accounts declared in code.</summary>
+    public List<DeclaredTelephony> Telephonies { get; } = [];
+
     /// <summary>Gets the mistakes that were noticed while things were said.</summary>
     public List<MappingMistake> Mistakes { get; } = [];
 

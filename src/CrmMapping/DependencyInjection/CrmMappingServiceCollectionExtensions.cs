@@ -30,6 +30,7 @@ public static class CrmMappingServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IClock>(static provider => new TimeProviderClock(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IPhoneNumberNormalizer, PhoneNumberNormalizer>();
+        services.TryAddSingleton<ITelephonyAccounts, DeclaredTelephonies>();
         services.TryAddSingleton<MapCatalog>();
         services.TryAddSingleton<ConfigurationCheck>();
         AddStartupValidator(services);

@@ -148,6 +148,18 @@ internal static class Mistakes
     public static MappingMistake NoConcurrentConnections() => new(
         "CRM1123", "AddCrmMapping", "ConcurrentConnections", "no connection would ever be worked. Give at least 1; 64 is the default.");
 
+    // In a telephony account, declared in code
+
+    public static MappingMistake TelephonyNamedTwice(string name) => new(
+        "CRM1140", name, null, "two telephony accounts have this name. Give each a name of its own.");
+
+    public static MappingMistake UnknownTelephony(string account, string kind, IReadOnlyList<string> known) => new(
+        "CRM1141", account, null,
+        $"'{kind}' is no telephony that was added{(known.Count == 0 ? "" : $" ({string.Join(", ", known)})")}. Add it in AddCrmMapping, or correct the account's kind.");
+
+    public static MappingMistake NoTelephonySecret(string account, string what) => new(
+        "CRM1142", account, what, "it is blank. Check the setting that it is read from, or leave the account out.");
+
     // In a connection, declared in code or saved by an admin
 
     public static MappingMistake InvalidPhoneRegion(string of, string region) => new(
