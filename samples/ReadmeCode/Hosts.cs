@@ -45,15 +45,9 @@ internal static class Hosts
                 .UseAccessToken(builder.Configuration["HubSpot:AccessToken"])
                 .UseContactMap<HubSpotContactMap>()
                 .Calls(new CallSettings { LogCalls = true }))
-            .AddAircall()
-            .AddTelephony(
-                new TelephonyAccount("Front desk", "Aircall"),
-                new TelephonyCredentials
-                {
-                    KeyId = builder.Configuration["Aircall:ApiId"],
-                    Secret = builder.Configuration["Aircall:ApiToken"]!,
-                    WebhookTokens = [builder.Configuration["Aircall:WebhookToken"]!],
-                })
+            .AddAircall(aircall => aircall
+                .UseApiKey(builder.Configuration["Aircall:ApiId"], builder.Configuration["Aircall:ApiToken"])
+                .UseWebhooks(builder.Configuration["Aircall:WebhookToken"]!))
             .AddCallOutcomes(outcomes => outcomes
                 .Default(CallSituation.OutboundAnswered, "Connected")
                 .Default(CallSituation.OutboundUnanswered, "No answer")
