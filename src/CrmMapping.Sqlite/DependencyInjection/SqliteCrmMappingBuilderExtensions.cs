@@ -32,6 +32,7 @@ public static class SqliteCrmMappingBuilderExtensions
                 ServiceDescriptor.Singleton(_ => new SqliteDatabase(connectionString!, SyncSchema.Current)),
                 ServiceDescriptor.Singleton<ISyncStore, SqliteSyncStore>(static provider => new(Database(provider))),
                 ServiceDescriptor.Singleton<IConnectionStore, SqliteConnectionStore>(static provider => new(Database(provider))),
+                ServiceDescriptor.Singleton<IActivityStore, SqliteActivityStore>(static provider => new(Database(provider))),
                 ServiceDescriptor.Singleton<ICredentialSource, SqliteCredentialSource>(static provider => new(Database(provider))),
                 ServiceDescriptor.Singleton<IChangeQueue, SqliteChangeQueue>(MakeQueue));
         }

@@ -13,6 +13,7 @@ internal static class CommitWriter
 
         WriteLinks(session, connection, commit);
         WriteNotices(session, connection, commit);
+        WriteActivities(session, connection, commit);
         IssueTable.Replace(session, commit);
         foreach (var entry in commit.Journal)
         {
@@ -64,6 +65,19 @@ internal static class CommitWriter
         foreach (var intent in commit.NewIntents)
         {
             IntentTable.Add(session, connection, intent);
+        }
+    }
+
+    private static void WriteActivities(SqliteSession session, string connection, SyncCommit commit)
+    {
+        foreach (var logged in commit.Activities)
+        {
+            LoggedTable.Save(session, connection, logged);
+        }
+
+        foreach (var worked in commit.WorkedActivities)
+        {
+            ActivityTable.Work(session, connection, worked);
         }
     }
 

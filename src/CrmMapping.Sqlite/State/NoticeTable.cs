@@ -72,6 +72,8 @@ internal static class NoticeTable
         select name from names
         where name is not null and exists (select 1 from crm_notices where connection = name and not_before <= ?1)
         union
+        select distinct connection from crm_pending_activities where not_before <= ?1
+        union
         select connection from crm_runs where state in ('Waiting', 'Running', 'Paused') and state <> 'Paused'
         """,
         row => row.GetString(0),

@@ -34,6 +34,8 @@ internal sealed record SettingsRow
 
     public VolumeGuardRow? VolumeGuard { get; init; }
 
+    public CallSettingsRow? Calls { get; init; }
+
     public int? MaxAttempts { get; init; }
 
     public static string Write(ConnectionSettings settings) => JsonSerializer.Serialize(
@@ -53,6 +55,7 @@ internal sealed record SettingsRow
             Evidence = settings.Evidence,
             PollNanoseconds = settings.PollInterval.ToInt64Nanoseconds(),
             VolumeGuard = VolumeGuardRow.Of(settings.VolumeGuard),
+            Calls = CallSettingsRow.Of(settings.Calls),
             MaxAttempts = settings.MaxAttempts,
         },
         SqliteJson.Default.SettingsRow);
@@ -79,6 +82,7 @@ internal sealed record SettingsRow
             Evidence = Evidence,
             PollInterval = PollNanoseconds is { } poll ? Duration.FromNanoseconds(poll) : defaults.PollInterval,
             VolumeGuard = VolumeGuard?.ToGuard() ?? defaults.VolumeGuard,
+            Calls = Calls?.ToSettings() ?? defaults.Calls,
             MaxAttempts = MaxAttempts ?? defaults.MaxAttempts,
         };
     }

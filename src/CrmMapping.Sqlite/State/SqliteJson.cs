@@ -11,5 +11,7 @@ namespace CrmMapping.Sqlite;
 [JsonSerializable(typeof(IReadOnlyCollection<string>))]
 [JsonSerializable(typeof(OperationCounts))]
 [JsonSerializable(typeof(SettingsRow))]
+[JsonSerializable(typeof(CallRow))]
+[JsonSerializable(typeof(MessageRow))]
 [JsonSerializable(typeof(IReadOnlyList<MappingEditRow>))]
 internal sealed partial class SqliteJson : JsonSerializerContext;

@@ -170,6 +170,7 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
                 LineTable.Erase(session, connection, localId);
                 JournalTable.Erase(session, connection, localId);
                 IntentTable.Erase(session, connection, localId);
+                ActivityTable.Erase(session, connection, localId);
                 LinkTable.Erase(session, connection, localId);
             }),
             cancellationToken).ConfigureAwait(false);
@@ -183,7 +184,8 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
         for (var total = 0; ;)
         {
             var trimmed = await database.WriteAsync(
-                session => JournalTable.Trim(session, before, TrimmedAtOnce) + LineTable.Trim(session, before, TrimmedAtOnce),
+                session => JournalTable.Trim(session, before, TrimmedAtOnce) + LineTable.Trim(session, before, TrimmedAtOnce)
+                    + ActivityTable.Trim(session, before, TrimmedAtOnce),
                 cancellationToken).ConfigureAwait(false);
             total += trimmed;
             if (trimmed < TrimmedAtOnce)

@@ -3,7 +3,7 @@ namespace CrmMapping.Sqlite;
 /// <summary>Holds the schema of the state. Times are ticks since 1970; small enumerations are numbers, growing ones their names.</summary>
 internal static class SyncSchema
 {
-    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections, Others, Listed, OwnerTexts, Kinds]);
+    public static SqliteSchema Current { get; } = new("sync", [First, Intents, Runs, Connections, Others, Listed, OwnerTexts, Kinds, Activities]);
 
     private const string First =
         """
@@ -153,5 +153,34 @@ internal static class SyncSchema
         """
         alter table crm_issues add column record_type integer not null default 0;
         alter table crm_lines add column record_type integer not null default 0;
+        """;
+
+    private const string Activities =
+        """
+        create table crm_activities (
+            id integer primary key, account text not null, key text not null, at integer not null, body text not null,
+            revision integer not null, unique (account, key)) strict;
+        create index crm_activities_at on crm_activities (at);
+
+        create table crm_pending_activities (
+            id integer primary key, connection text not null, activity integer not null, noticed_at integer not null,
+            not_before integer not null, attempts integer not null, unique (connection, activity)) strict;
+        create index crm_pending_activities_due on crm_pending_activities (connection, not_before);
+        create index crm_pending_activities_activity on crm_pending_activities (activity);
+
+        create table crm_logged_activities (
+            id integer primary key, connection text not null, account text not null, key text not null, activity_id text,
+            record_type integer not null, record_id text not null, situation text, at integer not null, tags text not null,
+            outcome text, unique (connection, account, key)) strict;
+        create index crm_logged_activities_at on crm_logged_activities (connection, at, id);
+        create index crm_logged_activities_record on crm_logged_activities (connection, record_id);
+
+        create table crm_polled (account text primary key, until integer not null) strict;
+
+        create table crm_outcome_rules (
+            id integer primary key, connection text not null, number integer not null, rules text not null,
+            saved_at integer not null, saved_by text not null, comment text, unique (connection, number)) strict;
+
+        create table crm_outcome_histories (connection text primary key, history text not null) strict;
         """;
 }

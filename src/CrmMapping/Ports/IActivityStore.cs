@@ -26,12 +26,6 @@ public interface IActivityStore
     /// <returns>The calls and messages, those first that were told first.</returns>
     Task<IReadOnlyList<PendingActivity>> ReadPendingActivitiesAsync(string connection, Instant now, int size, CancellationToken cancellationToken);
 
-    /// <summary>Lets a connection leave all that it has not dealt with, other than activities that are about to be created.</summary>
-    /// <param name="connection">The connection's name.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>How many were left.</returns>
-    Task<int> DropPendingActivitiesAsync(string connection, CancellationToken cancellationToken);
-
     /// <summary>Reads a page of the calls that a connection logged, in a stable order, as they are now.</summary>
     /// <param name="connection">The connection's name.</param>
     /// <param name="since">The calls that began at or after this instant alone.</param>
