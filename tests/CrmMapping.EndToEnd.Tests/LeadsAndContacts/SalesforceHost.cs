@@ -50,6 +50,10 @@ internal sealed class SalesforceHost : IAsyncDisposable
 
     public ICrmSync Sync { get; private set; } = null!;
 
+    public IServiceProvider Services => _services;
+
+    public TestTime Time => _time;
+
     public SqliteContacts<Customer> Contacts => _services.GetRequiredService<SqliteContacts<Customer>>();
 
     private ISyncStore Store => _services.GetRequiredService<ISyncStore>();

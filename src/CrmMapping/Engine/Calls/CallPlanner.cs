@@ -12,7 +12,7 @@ internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, Acti
         return pending switch
         {
             { Call: { } call } => settings.LogCalls && call.Situation is not null && (isStarted || call.EndedAt >= (settings.Since ?? Instant.MinValue)),
-            { Message: { } message, Logged.ActivityId: null } =>
+            { Message: { } message, Logged: null or { ActivityId: null } } =>
                 settings.LogMessages && (isStarted || message.SentAt >= (settings.Since ?? Instant.MinValue)),
             _ => false,
         };
