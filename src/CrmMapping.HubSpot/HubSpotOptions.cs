@@ -26,6 +26,11 @@ public sealed class HubSpotOptions
     /// <value>The default is null: a create of which no answer arrived is looked up before it is tried again.</value>
     public string? ExternalIdProperty { get; set; }
 
+    /// <summary>Gets or sets the property of calls and communications in which the key of a logged activity stands; it is created where it is missing.</summary>
+    /// <value>The default is <c>crm_mapping_key</c>.</value>
+    /// <remarks>It is unique, so that an activity whose create got no answer is found again and none is logged twice.</remarks>
+    public string ActivityKeyProperty { get; set; } = "crm_mapping_key";
+
     /// <summary>Gets or sets the client secret of the app whose webhooks arrive.</summary>
     /// <value>The default is null: <see cref="ClientSecret"/> counts, and without it no webhook is believed.</value>
     public string? WebhookSecret { get; set; }

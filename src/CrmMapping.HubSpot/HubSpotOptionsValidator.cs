@@ -34,6 +34,11 @@ internal sealed class HubSpotOptionsValidator : IValidateOptions<HubSpotOptions>
         {
             yield return "HubSpot, 'ExternalIdProperty': it is no internal name. Use lower-case letters, digits and '_', as in the property's settings.";
         }
+
+        if (!IsPropertyName(options.ActivityKeyProperty))
+        {
+            yield return "HubSpot, 'ActivityKeyProperty': it is no internal name. Use lower-case letters, digits and '_'; the default is 'crm_mapping_key'.";
+        }
     }
 
     private static IEnumerable<string> Credentials(HubSpotOptions options)

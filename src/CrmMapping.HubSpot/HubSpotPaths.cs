@@ -34,6 +34,10 @@ internal sealed class HubSpotPaths(HubSpotApiVersion version)
 
     public string Account => version == HubSpotApiVersion.V3 ? "/account-info/v3/details" : "/account-info/2026-09/details";
 
+    public string Objects(string kind) => $"{Of("crm", "objects", version)}/{kind}";
+
+    public string PropertiesOf(string kind) => $"{Of("crm", "properties", version)}/{kind}";
+
     public string Contact(string id) => $"{_contacts}/{Uri.EscapeDataString(id)}";
 
     public string Owners(bool archived, string? after)

@@ -5,7 +5,7 @@ using NodaTime;
 namespace CrmMapping.HubSpot;
 
 /// <summary>Talks to one HubSpot account.</summary>
-internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists, IChecksAccess, ISetsUpFields, IReadsCallDispositions
+internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists, IChecksAccess, ISetsUpFields, IReadsCallDispositions, ICallLog
 {
     private readonly Connection _connection;
     private readonly AccountSchema _schema;
@@ -21,6 +21,7 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
     private readonly AccessCheck _access;
     private readonly PropertyMaker _maker;
     private readonly DispositionReader _dispositions;
+    private readonly ActivityLog _activities;
 
     public HubSpotSession(Connection connection, CrmHttpClient http, AccountDay day, HubSpotOptions options, IClock clock, ILogger logger)
     {
@@ -40,6 +41,7 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
         _access = new AccessCheck(api, _schema, _owners);
         _maker = new PropertyMaker(api, _schema);
         _dispositions = new DispositionReader(api);
+        _activities = new ActivityLog(api, options.ActivityKeyProperty);
     }
 
     public Task<IReadOnlyList<FieldDescriptor>> DescribeAsync(RecordType recordType, CancellationToken cancellationToken)
@@ -112,6 +114,12 @@ internal sealed class HubSpotSession : ICrmSession, ICountsRecords, IReadsLists,
 
     public Task<IReadOnlyList<FieldOption>> ReadCallDispositionsAsync(CancellationToken cancellationToken) =>
         _dispositions.ReadAsync(cancellationToken);
+
+    public Task<IReadOnlyList<CrmWriteResult>> LogAsync(IReadOnlyList<ActivityWrite> writes, CancellationToken cancellationToken) =>
+        _activities.LogAsync(writes, cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string?>> ReadOutcomesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        _activities.ReadOutcomesAsync(ids, cancellationToken);
 
     // The account's budget and token outlive the session.
     public ValueTask DisposeAsync() => default;

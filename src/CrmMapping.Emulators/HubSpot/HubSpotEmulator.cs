@@ -22,6 +22,9 @@ public sealed class HubSpotEmulator : IAsyncDisposable
         Owners = new HubSpotOwners(portal);
         Lists = new HubSpotLists(portal);
         Properties = new HubSpotProperties(portal);
+        Calls = new HubSpotActivities(portal, portal.Calls);
+        Communications = new HubSpotActivities(portal, portal.Communications);
+        CallOutcomes = new HubSpotCallOutcomes(portal);
         _admin = new AdminApi(new HubSpotAccount(this, portal));
         _flow = new WebhookFlow(
             portal.Options.SendsWebhooksByItself, portal.Options.TimeProvider, stop => portal.Webhooks.DeliverDueAsync(portal.Now, stop));
@@ -44,6 +47,15 @@ public sealed class HubSpotEmulator : IAsyncDisposable
 
     /// <summary>Gets the properties of contacts.</summary>
     public HubSpotProperties Properties { get; }
+
+    /// <summary>Gets the calls.</summary>
+    public HubSpotActivities Calls { get; }
+
+    /// <summary>Gets the communications: text messages and the like.</summary>
+    public HubSpotActivities Communications { get; }
+
+    /// <summary>Gets the outcomes that are offered for calls.</summary>
+    public HubSpotCallOutcomes CallOutcomes { get; }
 
     /// <summary>Gets the webhooks.</summary>
     public HubSpotWebhooks Webhooks => _portal.Webhooks;

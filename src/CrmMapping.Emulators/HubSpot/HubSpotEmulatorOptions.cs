@@ -120,4 +120,8 @@ public sealed record HubSpotEmulatorOptions
     /// <summary>Gets whether webhooks are sent as they come up, and not only by <see cref="HubSpotWebhooks.DeliverAsync"/>.</summary>
     /// <value>The default is false.</value>
     public bool SendsWebhooksByItself { get; init; }
+
+    /// <summary>Gets whether outcomes of calls that were deleted are still listed, marked as deleted.</summary>
+    /// <value>The default is false. What the service does is not documented.</value>
+    public bool ListsDeletedCallOutcomes { get; init; }
 }

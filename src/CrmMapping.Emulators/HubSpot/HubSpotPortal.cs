@@ -14,12 +14,13 @@ internal sealed class HubSpotPortal
         App = new WriteOrigin("INTEGRATION", $"{options.AppId}");
         Contacts = new ObjectKind("contacts", "0-1", "CONTACT", ContactProperties.All(), ContactProperties.Defaults);
         Calls = new ObjectKind("calls", "0-48", "CALL", CallProperties.All(), CallProperties.Defaults);
+        Communications = new ObjectKind("communications", "0-18", "COMMUNICATION", CommunicationProperties.All(), CommunicationProperties.Defaults);
         Owners = new OwnerList(options.Seed, () => Now);
         Webhooks = new HubSpotWebhooks(this, sender);
         OAuth = new HubSpotOAuth(this);
         Editor = new RecordEditor(this);
         Merger = new RecordMerger(this);
-        Groups = [new("contactinformation", "Contact information", 0), new("sales_properties", "Sales properties", 1), new("call_information", "Call information", 2)];
+        Groups = [new("contactinformation", "Contact information", 0), new("sales_properties", "Sales properties", 1), new("call_information", "Call information", 2), new("communication_information", "Communication information", 3)];
         foreach (var property in options.Properties)
             Contacts.Schema.Add(property with { CreatedAt = Now, UpdatedAt = Now });
     }
@@ -34,6 +35,10 @@ internal sealed class HubSpotPortal
     public ObjectKind Contacts { get; }
 
     public ObjectKind Calls { get; }
+
+    public ObjectKind Communications { get; }
+
+    public CallOutcomeList CallOutcomes { get; } = new();
 
     public OwnerList Owners { get; }
 
@@ -68,13 +73,14 @@ internal sealed class HubSpotPortal
     {
         "contacts" or "contact" or "0-1" => Contacts,
         "calls" or "call" or "0-48" => Calls,
+        "communications" or "communication" or "0-18" => Communications,
         _ => throw HubSpotProblem.Invalid($"Unable to infer object type from: {name}"),
     };
 
     public void Clear()
     {
         Lists.Clear();
-        foreach (var kind in new[] { Contacts, Calls })
+        foreach (var kind in new[] { Contacts, Calls, Communications })
         {
             kind.Records.Clear();
             kind.Unique.Clear();

@@ -11,6 +11,8 @@ internal sealed record WireProperty
 
     public string? FieldType { get; init; }
 
+    public string? GroupName { get; init; }
+
     public IReadOnlyList<WireOption>? Options { get; init; }
 
     public bool? Calculated { get; init; }

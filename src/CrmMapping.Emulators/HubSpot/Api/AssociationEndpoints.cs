@@ -70,11 +70,18 @@ internal static class AssociationEndpoints
     }
 
     /// <summary>Reads the links of a create body, so that a bad one is refused before anything is written.</summary>
-    public static IReadOnlyList<AskedLink> ReadLinks(JsonElement body) =>
-    [
-        .. body.Items("associations").Select(link => new AskedLink(
-            Number(link.TryGetProperty("to", out var to) ? to.Text("id") ?? "" : ""), [.. link.Items("types").Select(ReadType)])),
-    ];
+    /// <remarks>That a record which is not there is refused is known; in which words is not.</remarks>
+    public static IReadOnlyList<AskedLink> ReadLinks(HubSpotPortal portal, JsonElement body)
+    {
+        List<AskedLink> links =
+        [
+            .. body.Items("associations").Select(link => new AskedLink(
+                Number(link.TryGetProperty("to", out var to) ? to.Text("id") ?? "" : ""), [.. link.Items("types").Select(ReadType)])),
+        ];
+        return links.Find(link => TargetOf(link.Types) is "contacts" && portal.Contacts.Records.Resolve(link.To) is not { IsArchived: false }) is { } lost
+            ? throw HubSpotProblem.Invalid($"The association to contact {lost.To} is not valid")
+            : links;
+    }
 
     public static void Link(HubSpotPortal portal, ObjectKind kind, CrmRecord record, IReadOnlyList<AskedLink> links)
     {
@@ -84,8 +91,9 @@ internal static class AssociationEndpoints
 
     private static string TargetOf(IReadOnlyList<AssociationType> types) => types is [{ Id: var id }, ..] ? id switch
     {
-        194 => "contacts",
+        194 or 81 => "contacts",
         193 => "calls",
+        82 => "communications",
         1 or 182 or 279 => "companies",
         206 => "deals",
         220 => "tickets",
@@ -148,6 +156,7 @@ internal static class AssociationEndpoints
         "contact" or "0-1" => "contacts",
         "company" or "0-2" => "companies",
         "call" or "0-48" => "calls",
+        "communication" or "0-18" => "communications",
         _ => name,
     };
 

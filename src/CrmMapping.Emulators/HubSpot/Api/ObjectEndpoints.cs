@@ -53,7 +53,7 @@ internal static class ObjectEndpoints
         var input = call.Body.PropertyMap();
         var write = call.Portal.Editor.Prepare(kind, null, input, call.Origin);
         RequireTimestamp(kind, input);
-        var links = AssociationEndpoints.ReadLinks(call.Body);
+        var links = AssociationEndpoints.ReadLinks(call.Portal, call.Body);
         var record = call.Portal.Editor.Create(kind, write, call.Origin);
         AssociationEndpoints.Link(call.Portal, kind, record, links);
         Answer(call, kind, record, input, 201);

@@ -75,7 +75,7 @@ internal sealed class WriteBatch
         var record = planned.Record;
         if (record is null)
         {
-            var links = AssociationEndpoints.ReadLinks(planned.Input);
+            var links = AssociationEndpoints.ReadLinks(_call.Portal, planned.Input);
             record = _call.Portal.Editor.Create(Kind, write, _call.Origin);
             AssociationEndpoints.Link(_call.Portal, Kind, record, links);
         }

@@ -3,7 +3,7 @@ namespace CrmMapping.Emulators;
 /// <summary>Names the meaning of a link; the number differs for the two directions.</summary>
 internal readonly record struct AssociationType(string Category, int Id)
 {
-    private static readonly (int Forth, int Back)[] Pairs = [(194, 193), (279, 280), (1, 2), (182, 181), (206, 205), (220, 219)];
+    private static readonly (int Forth, int Back)[] Pairs = [(194, 193), (81, 82), (279, 280), (1, 2), (182, 181), (206, 205), (220, 219)];
 
     public AssociationType Reversed
     {
@@ -21,6 +21,8 @@ internal readonly record struct AssociationType(string Category, int Id)
         ("contacts", "calls") => 193,
         ("contacts", "companies") => 279,
         ("companies", "contacts") => 280,
+        ("communications", "contacts") => 81,
+        ("contacts", "communications") => 82,
         ("calls", "companies") => 182,
         ("calls", "deals") => 206,
         ("calls", "tickets") => 220,
