@@ -55,6 +55,14 @@ internal static class Hosts
         // </readme>
     }
 
+    public static void HubSpotCalls(CrmMappingBuilder crm)
+    {
+        // <readme:hubspot-calls>
+        crm.AddHubSpot(hubSpot => hubSpot
+            .Calls(new CallSettings { LogCalls = true, LogMessages = true }));
+        // </readme>
+    }
+
     public static void SalesforceCalls(CrmMappingBuilder crm)
     {
         // <readme:salesforce-calls>

@@ -13,6 +13,7 @@ public sealed class Options_with_mistakes
         {
             BaseAddress = new Uri("http://api.hubapi.com"),
             ExternalIdProperty = "Host Id",
+            ActivityKeyProperty = "Key",
             ClientId = "id",
             AccessToken = "a b",
             ReplayWindow = TimeSpan.Zero,
@@ -21,7 +22,7 @@ public sealed class Options_with_mistakes
 
         var result = new HubSpotOptionsValidator().Validate(null, options);
 
-        result.Failures.Should().HaveCount(6).And.OnlyContain(failure => failure.StartsWith("HubSpot, '"));
+        result.Failures.Should().HaveCount(7).And.OnlyContain(failure => failure.StartsWith("HubSpot, '"));
         string.Join('\n', result.Failures!).Should().NotContain("a b");
     }
 

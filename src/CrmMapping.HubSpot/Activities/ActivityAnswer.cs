@@ -25,12 +25,13 @@ internal static class ActivityAnswer
                 || (part.Write is OutcomeChange change && refusal.Ids.Contains(change.ActivityId)))).ToList();
             foreach (var part in named.Count > 0 || batch.Count > 1 ? named : [.. batch.Where(static part => part.Result is null)])
             {
-                Refuse(part, refusal.ToWriteRefusal());
+                Refuse(part, refusal.ToWriteRefusal(), keyProperty);
             }
         }
     }
 
-    public static void Refuse(ActivityPart part, WriteRefusal refusal)
+    /// <summary>Ends what was refused for good. One that is there already is to be looked for, one with a false owner to be sent without.</summary>
+    public static void Refuse(ActivityPart part, WriteRefusal refusal, string keyProperty)
     {
         if (part.NamesOwner && refusal.Fields.Any(static field => field.Field == Owner))
         {
@@ -40,7 +41,7 @@ internal static class ActivityAnswer
         {
             part.End(CrmWriteOutcome.NotFound);
         }
-        else if (part.Write is not ActivityCreate || !refusal.IsConflict)
+        else if (part.Write is not ActivityCreate || !(refusal.IsConflict || refusal.Fields.Any(field => field.Field == keyProperty)))
         {
             part.End(CrmWriteOutcome.Refused, message: $"HubSpot answered {refusal.Summary}.");
         }

@@ -129,7 +129,7 @@ internal sealed class ActivityBatches(ContactsApi api, ActivityKind kind, string
         }
         else
         {
-            ActivityAnswer.Refuse(batch[0], HubSpotRefusal.Read(response.Body.Span).ToWriteRefusal((int)response.Status));
+            ActivityAnswer.Refuse(batch[0], HubSpotRefusal.Read(response.Body.Span).ToWriteRefusal((int)response.Status), keyProperty);
         }
     }
 
