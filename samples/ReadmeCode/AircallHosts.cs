@@ -16,8 +16,8 @@ internal static class AircallHosts
                 .UseAccessToken(builder.Configuration["HubSpot:AccessToken"])
                 .UseContactMap<HubSpotContactMap>())
             .AddAircall(aircall => aircall
-                .UseApiKey(builder.Configuration["Aircall:ApiId"], builder.Configuration["Aircall:ApiToken"])
-                .UseWebhooks(builder.Configuration["Aircall:WebhookToken"] ?? "")));
+                .UseApiKey(
+                    builder.Configuration["Aircall:ApiId"], builder.Configuration["Aircall:ApiToken"], builder.Configuration["Aircall:WebhookToken"])));
         // </readme>
     }
 }

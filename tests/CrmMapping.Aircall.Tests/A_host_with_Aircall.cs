@@ -9,7 +9,7 @@ public sealed class A_host_with_Aircall
     [Fact]
     public async Task Has_the_account_of_its_key_with_the_tokens_of_its_webhooks()
     {
-        await using var provider = Provider(static crm => crm.AddAircall(static aircall => aircall.UseWebhooks("one", "two").UseApiKey("id", "token")));
+        await using var provider = Provider(static crm => crm.AddAircall(static aircall => aircall.UseApiKey("id", "token", "one", "two")));
         var accounts = provider.GetRequiredService<ITelephonyAccounts>();
 
         var account = (await accounts.ReadAllAsync(default)).Single();
@@ -51,7 +51,7 @@ public sealed class A_host_with_Aircall
     {
         var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["RequestsPerMinute"] = "many" }).Build();
 
-        Mistakes(crm => crm.AddAircall(section, static aircall => aircall.UseApiKey(null, " ").UseWebhooks("")))
+        Mistakes(crm => crm.AddAircall(section, static aircall => aircall.UseApiKey(null, " ", webhookTokens: [null])))
             .Where(static mistake => mistake.Code is "CRM1108" or "CRM1142").Select(static mistake => $"{mistake.Code} {mistake.Field}")
             .Should().BeEquivalentTo("CRM1108 ", "CRM1142 KeyId", "CRM1142 Secret", "CRM1142 WebhookTokens");
     }
