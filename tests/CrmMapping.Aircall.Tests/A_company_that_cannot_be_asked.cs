@@ -56,6 +56,16 @@ public sealed class A_company_that_cannot_be_asked
         (await company.Open(company.Key).ReadTagsAsync(default)).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Forgets_a_key_once_it_is_opened_with_another()
+    {
+        await using var company = await OpenAsync();
+        await company.Session.ReadTagsAsync(default);
+
+        await company.Open(new TelephonyCredentials { Secret = Secret }).Invoking(static session => session.ReadTagsAsync(default))
+            .Should().ThrowAsync<CrmException>();
+    }
+
     [Theory, Trait("Rule", "S3")]
     [InlineData("two words")]
     [InlineData("line\nend")]
