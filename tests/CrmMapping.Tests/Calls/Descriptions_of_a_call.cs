@@ -27,7 +27,11 @@ public sealed class Descriptions_of_a_call
 
         Merged(answered, ended, later).Should().Be(later with
         {
-            AnsweredAt = At.Noon + Second, EndedAt = At.OneOClock, HasVoicemail = true, Failure = CallFailure.Busy, RecordingLink = link,
+            AnsweredAt = At.Noon + Second,
+            EndedAt = At.OneOClock,
+            HasVoicemail = true,
+            Failure = CallFailure.Busy,
+            RecordingLink = link,
         });
     }
 
