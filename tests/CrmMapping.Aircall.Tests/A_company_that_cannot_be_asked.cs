@@ -17,6 +17,16 @@ public sealed class A_company_that_cannot_be_asked
         (await session.ReadTagsAsync(default)).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("a,b")]
+    [InlineData("\"a;b=\\c")]
+    public async Task Lets_in_who_has_a_token_of_any_signs(string token)
+    {
+        await using var company = await OpenAsync(settings => settings with { AccessTokens = [token] });
+
+        (await company.Open(new TelephonyCredentials { Secret = token }).ReadTagsAsync(default)).Should().BeEmpty();
+    }
+
     [Theory, Trait("Rule", "S3")]
     [InlineData("aircall-emulator")]
     [InlineData(null)]
