@@ -20,7 +20,7 @@ internal static class HostCommand
 
     private static readonly Option<double> Port = Number("--port", 5101, 0, ushort.MaxValue, "The port on 127.0.0.1; 0 takes any free one");
 
-    private static readonly Option<double> Contacts = Number("--contacts", 0, 0, MostContacts, "How many invented contacts the account starts with");
+    private static readonly Option<double> Contacts = Number("--contacts", 0, 0, MostContacts, "How many invented contacts, or calls with them, the account starts with");
 
     private static readonly Option<double> Seed = Number("--seed", 1, int.MinValue, int.MaxValue, "The seed of contacts, faults and all that varies");
 

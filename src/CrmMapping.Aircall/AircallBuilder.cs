@@ -8,26 +8,23 @@ public sealed class AircallBuilder
 {
     private readonly CrmMappingBuilder _crm;
     private TelephonyCredentials? _credentials;
-    private EquatableArray<string> _webhookTokens = [];
 
     internal AircallBuilder(CrmMappingBuilder crm) => _crm = crm;
 
     /// <summary>Makes the account named <c>Aircall</c>, of the default tenant, opened by a company's API key.</summary>
     /// <param name="apiId">The key's id.</param>
-    /// <param name="apiToken">The key's token; a null or blank one is a mistake reported at start-up.</param>
+    /// <param name="apiToken">The key's token.</param>
+    /// <param name="webhookTokens">The tokens that Aircall gave for the account's webhooks, one a webhook; without any, no webhook is believed.</param>
     /// <returns>The same builder.</returns>
-    public AircallBuilder UseApiKey(string? apiId, string? apiToken)
+    /// <remarks>What is null or blank is a mistake reported at start-up.</remarks>
+    public AircallBuilder UseApiKey(string? apiId, string? apiToken, params IReadOnlyList<string?> webhookTokens)
     {
-        _credentials = new TelephonyCredentials { KeyId = apiId ?? "", Secret = apiToken ?? "" };
-        return this;
-    }
-
-    /// <summary>Names the tokens that Aircall gave for the webhooks of the account that <see cref="UseApiKey"/> makes; others are not believed.</summary>
-    /// <param name="tokens">The tokens, one a webhook.</param>
-    /// <returns>The same builder.</returns>
-    public AircallBuilder UseWebhooks(params IReadOnlyList<string> tokens)
-    {
-        _webhookTokens = tokens.ToEquatableArray();
+        _credentials = new TelephonyCredentials
+        {
+            KeyId = apiId ?? "",
+            Secret = apiToken ?? "",
+            WebhookTokens = webhookTokens.Select(static token => token ?? "").ToEquatableArray(),
+        };
         return this;
     }
 
@@ -50,6 +47,5 @@ public sealed class AircallBuilder
 
     internal CrmMappingBuilder Declare() => _credentials is null
         ? _crm
-        : _crm.AddTelephony(
-            new TelephonyAccount(Aircall.AircallAdapter.KindName, Aircall.AircallAdapter.KindName), _credentials with { WebhookTokens = _webhookTokens });
+        : _crm.AddTelephony(new TelephonyAccount(Aircall.AircallAdapter.KindName, Aircall.AircallAdapter.KindName), _credentials);
 }

@@ -44,9 +44,10 @@ internal sealed class AircallHttpRules(AircallOptions options) : ICrmHttpRules
 
     public void Prepare(HttpRequestMessage message, CrmCredentials? credentials)
     {
-        if (credentials?.AccessToken is { } authorization)
+        // Not parsed: what cannot be would be quoted in the exception.
+        if (credentials?.AccessToken?.Split(' ', 2) is [var scheme, var word])
         {
-            message.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+            message.Headers.Authorization = new AuthenticationHeaderValue(scheme, word);
         }
     }
 

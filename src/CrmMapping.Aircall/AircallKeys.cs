@@ -51,5 +51,8 @@ internal sealed class AircallKeys : ICredentialSource
 
     private static bool IsWord(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
-    private sealed record Key(string Authorization, int Version);
+    private sealed record Key(string Authorization, int Version)
+    {
+        public override string ToString() => nameof(Key);
+    }
 }

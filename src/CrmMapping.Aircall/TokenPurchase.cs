@@ -13,13 +13,20 @@ internal sealed class TokenPurchase(AircallOptions options, TelephonyAccount acc
             throw Refused("No OAuth app is configured to change the code into an access token. Call UseOAuth(clientId, clientSecret).");
         }
 
-        var bought = await clients.IdentifyAsync(
+        // By a client of its own: the account's, if there is one, goes on with the credentials that it has. Aircall tells no id of a company.
+        var token = "";
+        await clients.IdentifyAsync(
             new Connection { Name = account.Name, Kind = account.Kind, Tenant = account.Tenant }, new CrmCredentials(), new AircallHttpRules(options),
-            (http, inner) => AskAsync(http, code, redirectUri, inner), cancellationToken).ConfigureAwait(false);
-        return new TelephonyCredentials { Secret = bought.Id! };
+            async (http, inner) =>
+            {
+                token = await AskAsync(http, code, redirectUri, inner).ConfigureAwait(false);
+                return null;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new TelephonyCredentials { Secret = token };
     }
 
-    private async Task<string?> AskAsync(CrmHttpClient http, string code, Uri redirectUri, CancellationToken cancellationToken)
+    private async Task<string> AskAsync(CrmHttpClient http, string code, Uri redirectUri, CancellationToken cancellationToken)
     {
         var request = new CrmRequest
         {

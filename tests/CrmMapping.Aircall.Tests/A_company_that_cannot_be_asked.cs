@@ -17,6 +17,16 @@ public sealed class A_company_that_cannot_be_asked
         (await session.ReadTagsAsync(default)).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("a,b")]
+    [InlineData("\"a;b=\\c")]
+    public async Task Lets_in_who_has_a_token_of_any_signs(string token)
+    {
+        await using var company = await OpenAsync(settings => settings with { AccessTokens = [token] });
+
+        (await company.Open(new TelephonyCredentials { Secret = token }).ReadTagsAsync(default)).Should().BeEmpty();
+    }
+
     [Theory, Trait("Rule", "S3")]
     [InlineData("aircall-emulator")]
     [InlineData(null)]
@@ -54,6 +64,16 @@ public sealed class A_company_that_cannot_be_asked
         await wrong.Invoking(static session => session.ReadTagsAsync(default)).Should().ThrowAsync<CrmException>();
 
         (await company.Open(company.Key).ReadTagsAsync(default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Forgets_a_key_once_it_is_opened_with_another()
+    {
+        await using var company = await OpenAsync();
+        await company.Session.ReadTagsAsync(default);
+
+        await company.Open(new TelephonyCredentials { Secret = Secret }).Invoking(static session => session.ReadTagsAsync(default))
+            .Should().ThrowAsync<CrmException>();
     }
 
     [Theory, Trait("Rule", "S3")]

@@ -10,8 +10,6 @@ namespace CrmMapping.Aircall.Tests;
 /// <summary>An emulated company and a session of the adapter on it, both on one time that passes as fast as somebody waits.</summary>
 internal sealed class AircallCompany : IAsyncDisposable
 {
-    public const string WebhookToken = "df76g76dpziygs567f0";
-
     private readonly ServiceProvider _services;
 
     private AircallCompany(AircallEmulator emulator, FakeTime time, AircallOptions options, ILogger<AircallAdapter>? log)
@@ -34,7 +32,7 @@ internal sealed class AircallCompany : IAsyncDisposable
 
     public ITelephonySession Session { get; }
 
-    public TelephonyCredentials Key => new() { KeyId = Emulator.ApiId, Secret = Emulator.ApiToken, WebhookTokens = [WebhookToken] };
+    public TelephonyCredentials Key => new() { KeyId = Emulator.ApiId, Secret = Emulator.ApiToken };
 
     public static async Task<AircallCompany> OpenAsync(
         Func<AircallEmulatorOptions, AircallEmulatorOptions>? company = null, Action<AircallOptions>? configure = null,

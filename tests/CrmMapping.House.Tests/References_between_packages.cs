@@ -11,6 +11,7 @@ public sealed class References_between_packages
         ["CrmMapping.Salesforce"] = ["CrmMapping.Http"],
         ["CrmMapping.HighLevel"] = ["CrmMapping.Http"],
         ["CrmMapping.Pipedrive"] = ["CrmMapping.Http"],
+        ["CrmMapping.Aircall"] = ["CrmMapping.Http"],
         ["CrmMapping.Sqlite"] = ["CrmMapping"],
         ["CrmMapping.AspNetCore"] = ["CrmMapping"],
         ["CrmMapping.Aloware"] = ["CrmMapping"],
@@ -24,6 +25,8 @@ public sealed class References_between_packages
         ["System.Net.Http", "System.Data.Common", "Microsoft.Data.Sqlite", "Microsoft.AspNetCore", "Microsoft.Extensions.Http", "Polly.Core"];
 
     private static readonly string[] Crms = ["HubSpot", "Salesforce", "HighLevel", "Pipedrive", "Aircall"];
+
+    private static readonly Type[] Adapters = [typeof(ICrmAdapter), typeof(ITelephonyAdapter)];
 
     public static TheoryData<string> Packages => Package.Names;
 
@@ -44,7 +47,7 @@ public sealed class References_between_packages
 
     [Fact]
     public void Give_adapters_what_adapters_share() =>
-        Package.All.Where(static package => package.Assembly.GetTypes().Any(static type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICrmAdapter))))
+        Package.All.Where(static package => package.Assembly.GetTypes().Any(static type => type is { IsClass: true, IsAbstract: false } && Adapters.Any(type.IsAssignableTo)))
             .Should().NotBeEmpty().And.OnlyContain(static package => package.Projects.SequenceEqual(new[] { "CrmMapping.Http" }));
 
     [Theory]

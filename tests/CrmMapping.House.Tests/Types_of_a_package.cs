@@ -14,6 +14,8 @@ public sealed class Types_of_a_package
         ["CrmMapping.ContactMap"] = "the map without its contact; its constructor is closed",
         ["CrmMapping.ContactMap`1"] = "authors of maps derive from it",
         ["CrmMapping.ConflictPolicy"] = "a closed set of values; its constructor is private",
+        ["CrmMapping.ActivityWrite"] = "what writes of activities share; its constructor is closed",
+        ["CrmMapping.ActivityCreate"] = "what creates of activities share; its constructor is closed",
         ["CrmMapping.CrmAdapterContract"] = "authors of adapters derive from it, and xunit runs it",
         ["CrmMapping.CrmTestAccount"] = "authors of adapters give the contract one of theirs",
         ["CrmMapping.CrmBuilder`1"] = "each CRM's builder derives from it",

@@ -4,7 +4,8 @@ namespace EmulatorHost;
 internal abstract class CrmHost
 {
     /// <summary>Gets every CRM that can be served.</summary>
-    public static IReadOnlyList<CrmHost> All { get; } = [new HubSpotHost(), new SalesforceHost(), new HighLevelHost(), new PipedriveHost()];
+    public static IReadOnlyList<CrmHost> All { get; } =
+        [new HubSpotHost(), new SalesforceHost(), new HighLevelHost(), new PipedriveHost(), new AircallHost()];
 
     public static string Words => string.Join(", ", All.Select(static crm => crm.Word));
 

@@ -31,7 +31,7 @@ internal static class WebhookReceiver
             return Refused("The webhook carries no token.");
         }
 
-        if (WebhookSender.Find(token, accounts) is not { } account)
+        if (WebhookOrigin.Find(token, accounts) is not { } account)
         {
             return Refused("The webhook's token is none of an account. Add the token that Aircall gave when the webhook was made to the account's WebhookTokens.");
         }

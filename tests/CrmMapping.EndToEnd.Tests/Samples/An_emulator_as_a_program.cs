@@ -11,6 +11,7 @@ public sealed class An_emulator_as_a_program : IDisposable
     [InlineData("hubspot", "HubSpot", "with 5 contacts.")]
     [InlineData("pipedrive", "Pipedrive", "with 5 persons.")]
     [InlineData("highlevel", "HighLevel", "with 5 contacts.")]
+    [InlineData("aircall", "Aircall", "with 5 calls.")]
     public async Task Answers_the_requests_that_it_prints(string crm, string name, string filled)
     {
         using var process = _program.Start("--crm", crm, "--port", "0", "--contacts", "5");

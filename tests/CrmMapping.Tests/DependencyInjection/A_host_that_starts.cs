@@ -41,9 +41,19 @@ public sealed class A_host_that_starts
         { "CRM1121", "at least 1", With(s => s with { MaxAttempts = 0 }) },
         { "CRM1122", "FromCrm, BothWays", With(s => s with { ContactUpdate = (SyncFlow)7 }) },
         { "CRM1123", "ConcurrentConnections", crm => crm.ConcurrentConnections(0) },
+        { "CRM1140", "name of its own", crm => Phones(crm.AddInvented(Right)).AddTelephony(Acme, Opens).AddTelephony(Acme with { Tenant = "north" }, Opens) },
+        { "CRM1141", "'Telegraph' is no telephony", crm => crm.AddInvented(Right).AddTelephony(Acme with { Kind = "Telegraph" }, Opens) },
+        { "CRM1141", "(Phones)", crm => Phones(crm.AddInvented(Right)).AddTelephony(Acme with { Kind = "phones" }, Opens) },
+        { "CRM1142", "Secret", crm => Phones(crm.AddInvented(Right)).AddTelephony(Acme, Opens with { Secret = " " }) },
+        { "CRM1142", "KeyId", crm => Phones(crm.AddInvented(Right)).AddTelephony(Acme, Opens with { KeyId = "" }) },
+        { "CRM1142", "WebhookTokens", crm => Phones(crm.AddInvented(Right)).AddTelephony(Acme, Opens with { WebhookTokens = ["one", ""] }) },
         { "CRM1008", "'employees' (Number)", crm => crm.AddInvented(c => c.UseContactMap<WrongMap>()) },
         { "CRM1008", "'employees' (Number)", crm => crm.AddInvented(c => Right(c.UseLeadMap<WrongMap>())) },
     };
+
+    private static TelephonyAccount Acme { get; } = new("Acme", InventedPhones.KindName);
+
+    private static TelephonyCredentials Opens { get; } = new() { KeyId = "id", Secret = "secret" };
 
     [Theory, MemberData(nameof(Cases))]
     public void Refuses_what_is_wrong(string code, string words, Action<CrmMappingBuilder> configure)
@@ -120,6 +130,12 @@ public sealed class A_host_that_starts
         crm.Services.AddSingleton(static _ => NotKept<IConnectionStore>());
         crm.Services.AddSingleton(static _ => NotKept<IChangeQueue>());
         return crm.UseContacts<Contact, NoContacts>();
+    }
+
+    private static CrmMappingBuilder Phones(CrmMappingBuilder crm)
+    {
+        crm.Services.AddSingleton<ITelephonyAdapter, InventedPhones>();
+        return crm;
     }
 
     private static T NotKept<T>() => throw new NotSupportedException("These tests keep nothing.");

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace CrmMapping.Emulators.Aircall;
 
-/// <summary>Keeps webhooks and delivers to them: fifty tries each within about twelve hours; fifty failures in a row disable a webhook.</summary>
+/// <summary>Keeps webhooks and delivers to them: fifty tries each within half a day; fifty failures in a row disable a webhook.</summary>
 /// <remarks>Who changes a subscription holds the gate; what waits is kept by the outbox.</remarks>
 internal sealed class SubscriptionBook
 {
@@ -12,7 +12,9 @@ internal sealed class SubscriptionBook
 
     private const int Retries = 49;
     private const int FailuresUntilDisabled = 50;
-    private const int LongestPause = 900;
+
+    // The pauses double up to 17 minutes, so that fifty tries take about eleven hours.
+    private const int MostDoublings = 10;
 
     private readonly List<Subscription> _subscriptions = [];
     private readonly Company _company;
@@ -23,7 +25,7 @@ internal sealed class SubscriptionBook
     {
         (_company, _sender) = (company, sender);
         Outbox = new WebhookOutbox<QueuedDelivery>(
-            company.Options.Seed, batchSize: 1, Retries, static attempt => Duration.FromSeconds(Math.Min(1 << Math.Min(attempt, 10), LongestPause)));
+            company.Options.Seed, batchSize: 1, Retries, static attempt => Duration.FromSeconds(1 << Math.Min(attempt, MostDoublings)));
     }
 
     public WebhookOutbox<QueuedDelivery> Outbox { get; }
