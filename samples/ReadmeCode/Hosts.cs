@@ -46,8 +46,8 @@ internal static class Hosts
                 .UseContactMap<HubSpotContactMap>()
                 .Calls(new CallSettings { LogCalls = true }))
             .AddAircall(aircall => aircall
-                .UseApiKey(builder.Configuration["Aircall:ApiId"], builder.Configuration["Aircall:ApiToken"])
-                .UseWebhooks(builder.Configuration["Aircall:WebhookToken"]!))
+                .UseApiKey(
+                    builder.Configuration["Aircall:ApiId"], builder.Configuration["Aircall:ApiToken"], builder.Configuration["Aircall:WebhookToken"]))
             .AddCallOutcomes(outcomes => outcomes
                 .Default(CallSituation.OutboundAnswered, "Connected")
                 .Default(CallSituation.OutboundUnanswered, "No answer")
