@@ -61,7 +61,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Keeps contacts in two-way sync with a CRM, against an account emulated on this machine.")
         {
-            Crm, Contacts, Count, Json, Database, CrmUrl, Token, Apply, Watch, For, EmulatorCommand.Create(),
+            Crm, Contacts, Count, Json, Database, CrmUrl, Token, Apply, Watch, For, OutcomesCommand.Create(GuardAsync), EmulatorCommand.Create(),
         };
         root.SetAction((line, _) => GuardAsync(stop => StartAsync(line, addContactSync, stop)));
         var parsed = root.Parse(args);
