@@ -44,7 +44,7 @@ public sealed class AircallCalls
     /// <summary>Plays a whole call, from the first ring to its end.</summary>
     /// <param name="play">How it goes.</param>
     /// <returns>The call.</returns>
-    /// <exception cref="ArgumentException">A tag is not there, or there are more than five comments.</exception>
+    /// <exception cref="ArgumentException">It would not be over yet, a tag is not there, or there are more than five comments.</exception>
     public AircallCall Play(AircallPlay play)
     {
         ArgumentNullException.ThrowIfNull(play);

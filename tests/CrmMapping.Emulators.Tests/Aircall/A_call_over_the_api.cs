@@ -112,6 +112,9 @@ public sealed class A_call_over_the_api : AircallTests
         Emulator.Calls.Invoking(calls => calls.HangUp(id)).Should().Throw<InvalidOperationException>();
         Emulator.Calls.Invoking(calls => calls.Untag(id, 678)).Should().Throw<ArgumentException>();
         Emulator.Calls.Invoking(calls => calls.Tag(7, 678)).Should().Throw<ArgumentException>();
+        Emulator.Calls.Invoking(calls => calls.Play(new AircallPlay { StartedAt = Now - Duration.FromSeconds(7) }))
+            .Should().Throw<ArgumentException>().WithMessage("A call that is played is over.*");
+        Emulator.Calls.Count.Should().Be(1);
     }
 
     private async Task<(string? Status, long? End, string? Voicemail)> Show(long id)

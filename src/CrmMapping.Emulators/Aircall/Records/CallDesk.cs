@@ -54,10 +54,14 @@ internal sealed class CallDesk(Company company)
             Complete(call);
     }
 
+    /// <exception cref="ArgumentException">The call would not be over yet, or a tag or comment of it is refused.</exception>
     public Call Play(AircallPlay play)
     {
         var length = play.Rings + (play.Talks ?? Duration.Zero);
-        var call = Start(play, play.StartedAt ?? company.Now - length - VoicemailIsTold - WrapUp);
+        var start = play.StartedAt ?? company.Now - length - VoicemailIsTold - WrapUp;
+        if (start + length + WrapUp > company.Now)
+            throw new ArgumentException("A call that is played is over. Let it begin earlier, or lead it step by step.");
+        var call = Start(play, start);
         if (play.Talks is not null)
             Answer(call, call.StartedAt + play.Rings);
         foreach (var tag in play.TagsDuring)
