@@ -118,7 +118,7 @@ internal sealed class WebhookEndpoint(IReadOnlyList<IWebhookReceiver> receivers,
         switch (webhook.Verdict)
         {
             case WebhookVerdict.Genuine:
-                await webhook.KeepAsync().ConfigureAwait(false);
+                await webhook.Keep().ConfigureAwait(false);
                 logger.WebhookKept(kind, webhook.Count);
                 return WebhookOutcome.Kept;
             case WebhookVerdict.Malformed:

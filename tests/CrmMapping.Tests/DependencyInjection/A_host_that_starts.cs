@@ -39,6 +39,7 @@ public sealed class A_host_that_starts
         { "CRM1120", "VolumeGuard.MaxCreates", With(s => s with { VolumeGuard = new VolumeGuard { MaxCreates = -1 } }) },
         { "CRM1120", "VolumeGuard.MaxDeletedShare", With(s => s with { VolumeGuard = new VolumeGuard { MaxDeletedShare = double.NaN } }) },
         { "CRM1121", "at least 1", With(s => s with { MaxAttempts = 0 }) },
+        { "CRM1131", "from zero to 30 days", With(s => s with { Calls = new CallSettings { WaitForContact = Duration.FromDays(31) } }) },
         { "CRM1122", "FromCrm, BothWays", With(s => s with { ContactUpdate = (SyncFlow)7 }) },
         { "CRM1123", "ConcurrentConnections", crm => crm.ConcurrentConnections(0) },
         { "CRM1140", "name of its own", crm => Phones(crm.AddInvented(Right)).AddTelephony(Acme, Opens).AddTelephony(Acme with { Tenant = "north" }, Opens) },
