@@ -89,7 +89,8 @@ assert.equal((await hubspot.crm.owners.ownersApi.getPage('LEE@example.com')).res
 assert.equal((await hubspot.crm.owners.ownersApi.getPage(undefined, undefined, undefined, true)).results.length, 0);
 assert.equal((await hubspot.crm.owners.ownersApi.getById(Number(owners.results[0].id))).id, owners.results[0].id);
 
-const call = await hubspot.crm.objects.basicApi.create('calls', { properties: { hs_timestamp: '2026-11-20T10:15:30.000Z', hs_call_title: 'Hello' }, associations: [{ to: { id: ids[0] }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 194 }] }] });
+const mia = await basicApi.create({ properties: { email: 'mia@example.com' }, associations: [] });
+const call = await hubspot.crm.objects.basicApi.create('calls', { properties: { hs_timestamp: '2026-11-20T10:15:30.000Z', hs_call_title: 'Hello' }, associations: [{ to: { id: mia.id }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 194 }] }] });
 assert.equal((await hubspot.crm.associations.v4.basicApi.getPage('calls', call.id, 'contacts')).results.length, 1);
 
 const links = hubspot.crm.associations.v4;

@@ -22,7 +22,7 @@ internal sealed class CrowdedHost : IAsyncDisposable
             .ConcurrentConnections(atOnce)
             .AddCrm(new QuietBuilder(builder), quiet => quiet.UseContactMap<PersonMap>()));
         _services = services.BuildServiceProvider();
-        _service = _services.GetServices<IHostedService>().Single();
+        _service = _services.GetServices<IHostedService>().First();
     }
 
     public FakeTime Time { get; } = new() { RunsByItself = false };

@@ -37,7 +37,7 @@ public sealed class A_host_that_stops : IAsyncLifetime
             ids.ForEach(id => host.Crm.Contacts.Update(id, "city", "London"));
             await host.Contacts.UpdateAsync(await host.LocalIdAsync("p0@example.com"), p => p.LastName = "Lovelace");
             await host.AddAsync("new@example.com", "New");
-            var service = host.Services.GetServices<IHostedService>().Single();
+            var service = host.Services.GetServices<IHostedService>().First();
             await service.StartAsync(default);
             var isStopped = new TaskCompletionSource();
             hasty!.Edit = async _ =>
@@ -82,7 +82,7 @@ public sealed class A_host_that_stops : IAsyncLifetime
         (await host.Sync.ReadJournalAsync(id)).Should().HaveCount(3);
 
         _time.Advance(TimeSpan.FromDays(2));
-        var service = host.Services.GetServices<IHostedService>().Single();
+        var service = host.Services.GetServices<IHostedService>().First();
         await service.StartAsync(default);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((await host.Sync.ReadJournalAsync(id)).Count > 1)

@@ -116,7 +116,7 @@ public sealed class More_changes_than_are_allowed : IAsyncLifetime
     {
         if (_syncing.Add(host))
         {
-            await host.Services.GetServices<IHostedService>().Single().StartAsync(default);
+            await host.Services.GetServices<IHostedService>().First().StartAsync(default);
         }
 
         using var patience = new CancellationTokenSource(Patience);

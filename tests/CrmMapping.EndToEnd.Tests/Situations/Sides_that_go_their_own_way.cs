@@ -170,7 +170,7 @@ public sealed class Sides_that_go_their_own_way
         var crm = host.AddToCrm("ada@example.com", "Ada");
         await host.PullAsync();
         var id = await host.LocalIdAsync("ada@example.com");
-        var service = host.Services.GetServices<IHostedService>().Single();
+        var service = host.Services.GetServices<IHostedService>().First();
         await service.StartAsync(default);
 
         await host.Contacts.UpdateAsync(id, p => p.LastName = "Lovelace");
