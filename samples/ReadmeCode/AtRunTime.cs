@@ -1,6 +1,6 @@
 using CrmMapping;
-using CrmMapping.Outcomes;
 using CrmMapping.Emulators;
+using CrmMapping.Outcomes;
 using NodaTime;
 
 namespace ReadmeCode;

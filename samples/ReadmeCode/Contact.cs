@@ -26,4 +26,8 @@ public sealed record Contact
     public bool Newsletter { get; set; }
 
     public string? Notes { get; set; }
+
+    public int Calls { get; set; }
+
+    public string? LastOutcome { get; set; }
 }

@@ -55,6 +55,17 @@ internal static class Hosts
         // </readme>
     }
 
+    public static void Activity(CrmMappingBuilder crm)
+    {
+        // <readme:activity>
+        crm.TrackActivity<Contact>((contact, activity) =>
+        {
+            contact.Calls = activity.InboundCalls.Count + activity.OutboundCalls.Count;
+            contact.LastOutcome = activity.LastCall?.Text;
+        });
+        // </readme>
+    }
+
     public static void HubSpotCalls(CrmMappingBuilder crm)
     {
         // <readme:hubspot-calls>

@@ -32,6 +32,7 @@ public static class Operations
             OperationKind.Backfill => sync.BackfillAsync(subject, cancellationToken),
             OperationKind.ApplyPreview => sync.ApplyPreviewAsync(subject, cancellationToken),
             OperationKind.SetUpFields => sync.SetUpFieldsAsync(cancellationToken),
+            OperationKind.ReevaluateCalls => sync.ReevaluateCallsAsync(cancellationToken),
             OperationKind.Verify => sync.VerifyAsync(cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not started here yet"),
         };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CrmMapping.EndToEnd.Tests;
 
@@ -49,12 +50,15 @@ public static class SyncServices
     }
 
     /// <summary>Chooses the map that every operation has something to do for.</summary>
-    public static void Staffed(HubSpotBuilder hubSpot) => hubSpot.UseContactMap<StaffedPersonMap>();
+    public static void Staffed(HubSpotBuilder hubSpot) => hubSpot
+        .UseContactMap<StaffedPersonMap>().DefaultPhoneRegion("US").Calls(new CallSettings { LogCalls = true });
 
-    /// <summary>Adds the host's users and its list of statuses, beside the file that it keeps its contacts in.</summary>
+    /// <summary>Adds the host's users, its telephony and its list of statuses, beside the file that it keeps its contacts in.</summary>
     public static void AddStaff(this IServiceCollection services, string file)
     {
         services.AddSingleton<IUserDirectory, Operators>();
+        services.Replace(ServiceDescriptor.Singleton<ITelephonyAccounts, StaffPhones>());
+        services.AddCrmMapping(crm => crm.AddCallOutcomes(outcomes => outcomes.Default(CallSituation.OutboundAnswered, "Connected")));
         services.AddSingleton<IDispositionStatuses>(_ => new StatusFile(StatusFile.Beside(file)));
     }
 

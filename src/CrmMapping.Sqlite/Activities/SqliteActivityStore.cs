@@ -39,6 +39,29 @@ internal sealed class SqliteActivityStore(SqliteDatabase database) : IActivitySt
         return ([.. rows.Select(static row => row.Call)], next);
     }
 
+    public Task<IReadOnlyList<UnsavedActivity>> ReadUnsavedActivitiesAsync(string tenant, int size, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        return database.ReadAsync(session => ContactActivityTable.ReadUnsaved(session, tenant, size), cancellationToken);
+    }
+
+    public Task MarkSavedAsync(string tenant, IReadOnlyCollection<UnsavedActivity> saved, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        return saved.Count == 0 ? Task.CompletedTask : database.WriteAsync(
+            session =>
+            {
+                foreach (var activity in saved)
+                {
+                    ContactActivityTable.MarkSaved(session, tenant, activity);
+                }
+            },
+            cancellationToken);
+    }
+
+    public Task<ContactActivity> ReadContactActivityAsync(string tenant, string localId, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ContactActivityTable.Read(session, tenant, localId), cancellationToken);
+
     public async Task<Instant?> FindPolledAsync(string account, CancellationToken cancellationToken) =>
         await database.ReadAsync(
             session => session.FindNumber("select until from crm_polled where account = ?1", account), cancellationToken).ConfigureAwait(false) is { } ticks

@@ -75,6 +75,11 @@ internal static class CommitWriter
             LoggedTable.Save(session, connection, logged);
         }
 
+        foreach (var engagement in commit.Engagements)
+        {
+            ContactActivityTable.Count(session, connection, engagement);
+        }
+
         foreach (var worked in commit.WorkedActivities)
         {
             ActivityTable.Work(session, connection, worked);

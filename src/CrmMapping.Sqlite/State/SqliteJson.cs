@@ -13,5 +13,6 @@ namespace CrmMapping.Sqlite;
 [JsonSerializable(typeof(SettingsRow))]
 [JsonSerializable(typeof(CallRow))]
 [JsonSerializable(typeof(MessageRow))]
+[JsonSerializable(typeof(ContactActivityRow))]
 [JsonSerializable(typeof(IReadOnlyList<MappingEditRow>))]
 internal sealed partial class SqliteJson : JsonSerializerContext;

@@ -171,6 +171,7 @@ internal sealed class SqliteSyncStore(SqliteDatabase database) : ISyncStore
                 JournalTable.Erase(session, connection, localId);
                 IntentTable.Erase(session, connection, localId);
                 ActivityTable.Erase(session, connection, localId);
+                ContactActivityTable.Erase(session, connection, localId);
                 LinkTable.Erase(session, connection, localId);
             }),
             cancellationToken).ConfigureAwait(false);

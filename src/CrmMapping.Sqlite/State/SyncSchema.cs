@@ -175,6 +175,16 @@ internal static class SyncSchema
         create index crm_logged_activities_at on crm_logged_activities (connection, at, id);
         create index crm_logged_activities_record on crm_logged_activities (connection, record_id);
 
+        create table crm_counted_activities (
+            id integer primary key, tenant text not null, account text not null, key text not null, local_id text not null,
+            connection text not null, unique (tenant, account, key)) strict;
+        create index crm_counted_activities_contact on crm_counted_activities (connection, local_id);
+
+        create table crm_contact_activities (
+            id integer primary key, tenant text not null, local_id text not null, body text not null, revision integer not null,
+            saved integer not null, unique (tenant, local_id)) strict;
+        create index crm_contact_activities_unsaved on crm_contact_activities (tenant, id) where saved <> revision;
+
         create table crm_polled (account text primary key, until integer not null) strict;
 
         create table crm_outcome_rules (

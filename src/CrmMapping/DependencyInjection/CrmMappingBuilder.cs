@@ -64,6 +64,24 @@ public sealed class CrmMappingBuilder
         where TDirectory : class, IUserDirectory =>
         Use("users", ServiceDescriptor.Singleton<IUserDirectory, TDirectory>());
 
+    /// <summary>Says how a contact's calls and messages are put into the contact, so that they are synced like its other fields.</summary>
+    /// <typeparam name="TContact">The host's contact, as <c>UseContacts</c> names it.</typeparam>
+    /// <param name="apply">
+    /// Puts them there, whatever the contact held before; the contact is saved afterwards. Called again whenever they changed, from several threads, and with
+    /// the same activity more than once.
+    /// </param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// Calls and messages of the tenant's telephony accounts count once each for the contact with their number: the linked one, or else the first by its
+    /// id. A call counts when it has ended. Replaces what was said before.
+    /// </remarks>
+    public CrmMappingBuilder TrackActivity<TContact>(Action<TContact, ContactActivity> apply)
+        where TContact : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(apply);
+        return Use("activity", ServiceDescriptor.Singleton(new ActivityTracking((contact, activity) => apply((TContact)contact, activity))));
+    }
+
     /// <summary>Says how long the journal remembers what was decided for contacts, values included.</summary>
     /// <param name="retention">How long; the default is 90 days.</param>
     /// <returns>The same builder.</returns>

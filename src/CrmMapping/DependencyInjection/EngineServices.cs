@@ -85,8 +85,8 @@ internal static class EngineServices
         }
 
         var telephonies = provider.GetRequiredService<Telephonies>();
-        return new CallServices(store, telephonies, new OutcomeDesk(
-            store, telephonies, provider.GetService<ICallOutcomes>(), provider.GetRequiredService<IClock>()));
+        var outcomes = new OutcomeDesk(store, telephonies, provider.GetService<ICallOutcomes>(), provider.GetRequiredService<IClock>());
+        return new CallServices(store, telephonies, outcomes, provider.GetService<ActivityTracking>());
     }
 
     // A host makes its services before it validates; what is missing is to be told in our words, with everything else that is wrong.

@@ -65,5 +65,8 @@ internal static partial class EngineLog
     [LoggerMessage(1032, LogLevel.Warning, "{Account}: the calls of the telephony could not be read; trying again in {Delay}")]
     public static partial void TelephonyUnavailable(this ILogger logger, Exception exception, string account, TimeSpan delay);
 
+    [LoggerMessage(1033, LogLevel.Warning, "{Connection}: the host refused the activity of contact '{LocalId}': {Reason}")]
+    public static partial void ActivityRefused(this ILogger logger, string connection, string localId, string? reason);
+
     private static string NameOf(OperationRecord run) => run.IsPreview ? $"preview of {run.Kind}" : $"{run.Kind}";
 }

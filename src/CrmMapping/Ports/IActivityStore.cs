@@ -36,6 +36,27 @@ public interface IActivityStore
     Task<(IReadOnlyList<PendingActivity> Calls, string? Next)> ReadLoggedCallsAsync(
         string connection, Instant since, string? cursor, int size, CancellationToken cancellationToken);
 
+    /// <summary>Reads activities of contacts that were counted, by <see cref="SyncCommit.Engagements"/>, and not yet put into the contacts.</summary>
+    /// <param name="tenant">The contact base.</param>
+    /// <param name="size">The most wanted, above zero.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The activities, those first that wait the longest.</returns>
+    Task<IReadOnlyList<UnsavedActivity>> ReadUnsavedActivitiesAsync(string tenant, int size, CancellationToken cancellationToken);
+
+    /// <summary>Notes that activities are in their contacts; one that was counted on since stays to be put there.</summary>
+    /// <param name="tenant">The contact base.</param>
+    /// <param name="saved">The activities as they were read.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is durable.</returns>
+    Task MarkSavedAsync(string tenant, IReadOnlyCollection<UnsavedActivity> saved, CancellationToken cancellationToken);
+
+    /// <summary>Finds a contact's activity.</summary>
+    /// <param name="tenant">The contact base.</param>
+    /// <param name="localId">The contact.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The activity; <see cref="ContactActivity.None"/> where nothing was counted.</returns>
+    Task<ContactActivity> ReadContactActivityAsync(string tenant, string localId, CancellationToken cancellationToken);
+
     /// <summary>Finds the time of the latest call of an account that was read by polling.</summary>
     /// <param name="account">The account's name.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

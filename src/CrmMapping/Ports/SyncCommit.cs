@@ -61,6 +61,12 @@ public sealed record SyncCommit
     public IReadOnlyList<WorkedActivity> WorkedActivities { get; init; } = [];
 
     /// <summary>
+    /// Gets calls and messages to count for their contacts, each once, however often it comes: of one that was counted before, <see cref="Engagement.Text"/>
+    /// is taken in.
+    /// </summary>
+    public IReadOnlyList<Engagement> Engagements { get; init; } = [];
+
+    /// <summary>
     /// Gets issues whose contacts are to be planned again, as what held them back may be gone. An issue of the connection has no contact, and a key that
     /// is shared holds back only who is not linked.
     /// </summary>

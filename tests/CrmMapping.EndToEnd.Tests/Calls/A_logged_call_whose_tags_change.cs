@@ -91,7 +91,7 @@ public sealed class A_logged_call_whose_tags_change
         await host.Host.RunAsync(sync => sync.ApplyPreviewAsync(preview.Id));
 
         preview.Message.Should().Be("1 outcomes would change, 1 left as somebody set them in the CRM.");
-        lines.Should().Equal(
+        lines.Should().BeEquivalentTo(
             "Planned call:1: No answer ⇒ Connected: the default of OutboundAnswered, as no tag of the call has a rule.",
             "Kept call:2: Left alone: somebody set 'Closed' in the CRM.");
         host.Logged().Should().Equal("1: Connected", "2: Closed", "3: Closed");

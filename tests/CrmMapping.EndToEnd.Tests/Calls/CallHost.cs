@@ -68,11 +68,12 @@ internal sealed class CallHost : IAsyncDisposable
         return TellAsync(call with { Tags = [.. tags], ToldAt = Now });
     }
 
-    /// <summary>Waits until nothing is due.</summary>
+    /// <summary>Waits until nothing is due, and contacts hold what was counted.</summary>
     public async Task SettleAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        while ((await Store.ReadPendingActivitiesAsync("Salesforce", Now, 1, default)).Count > 0)
+        while ((await Store.ReadPendingActivitiesAsync("Salesforce", Now, 1, default)).Count > 0
+            || (await Store.ReadUnsavedActivitiesAsync(Connection.DefaultTenant, 1, default)).Count > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
         }

@@ -51,6 +51,7 @@ public sealed class An_operation_that_is_killed
         nameof(OperationKind.Push) or nameof(OperationKind.Backfill) or nameof(OperationKind.SyncContact) => ["request", "crm-write", "commit"],
         nameof(OperationKind.SyncChanges) => ["request", "local-write", "crm-write", "commit"],
         nameof(OperationKind.PullLeadStatuses) or $"{Operations.Applied}{nameof(OperationKind.PullLeadStatuses)}" => ["request", "status-save", "commit"],
+        nameof(OperationKind.ReevaluateCalls) => ["request", "crm-write", "commit"],
         // It finds out whether contacts may be written by a batch of none.
         nameof(OperationKind.Verify) => ["request", "crm-write", "commit"],
         _ => ["request", "commit"],

@@ -1,3 +1,6 @@
+using CrmMapping.Outcomes;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CrmMapping.EndToEnd.Tests;
 
 /// <summary>Gives every operation something to do on a host that is set up with a staff.</summary>
@@ -47,6 +50,9 @@ internal static class Chores
             case OperationKind.Backfill:
                 await DriftAsync(host);
                 return nameof(Person.Street);
+            case OperationKind.ReevaluateCalls:
+                await LogManyCallsAsync(host);
+                return "";
             case OperationKind.ApplyPreview:
                 AddManyToCrm(host);
                 return (await host.RunAsync(static s => s.StartPreviewAsync(OperationKind.Pull))).Id;
@@ -68,6 +74,34 @@ internal static class Chores
         await host.SyncToRestAsync();
         ids.ForEach(id => host.Crm.Contacts.Update(id, "address", "There 2"));
         await host.SyncToRestAsync();
+    }
+
+    // Logged as connected, by rules that say otherwise since.
+    private static async Task LogManyCallsAsync(SyncHost host)
+    {
+        AddManyToCrm(host);
+        await host.PullAsync();
+        await host.Services.GetRequiredService<ICrmCalls>().AcceptAsync(StaffPhones.Name, [.. Enumerable.Range(0, Many).Select(n => new PhoneCall
+        {
+            Id = $"{n}",
+            Direction = CallDirection.Outbound,
+            StartedAt = host.Now,
+            AnsweredAt = host.Now,
+            EndedAt = host.Now,
+            ToldAt = host.Now,
+            ContactNumber = $"+1415555{n:0000}",
+        })]);
+        var store = host.Services.GetRequiredService<IActivityStore>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while ((await store.ReadPendingActivitiesAsync("HubSpot", host.Now, 1, patience.Token)).Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
+        }
+
+        var rules = host.Services.GetRequiredService<ICallOutcomeRules>();
+        var draft = (await rules.ReadAsync("HubSpot")).Rules.Edit();
+        draft.SetDefault(CallSituation.OutboundAnswered, draft.OutcomeChoices().Single(outcome => outcome.Label == "No answer").Id);
+        (await rules.SaveAsync("HubSpot", draft, "an admin")).IsSaved.Should().BeTrue();
     }
 
     private static Task<long> AddManyAsync(SyncHost host) => host.Contacts.AddRangeAsync(Enumerable.Range(0, Many).Select(

@@ -7,7 +7,8 @@ internal sealed record Snapshot(
     IReadOnlyList<string> Addresses,
     IReadOnlyList<string> Properties,
     IReadOnlyList<string> Pairs,
-    IReadOnlyList<string> Statuses)
+    IReadOnlyList<string> Statuses,
+    IReadOnlyList<string> Calls)
 {
     public static async Task<Snapshot> TakeAsync(SyncHost host)
     {
@@ -18,6 +19,7 @@ internal sealed record Snapshot(
             [.. host.Crm.Contacts.All.Select(static c => c["address"] ?? "-")],
             [.. host.Crm.Properties.All.Select(static p => p.Name).Order(StringComparer.Ordinal)],
             [.. (await host.Store.ReadOwnerPairsAsync("HubSpot", default)).Select(static pair => pair.UserId)],
-            File.Exists(statuses) ? await File.ReadAllLinesAsync(statuses) : []);
+            File.Exists(statuses) ? await File.ReadAllLinesAsync(statuses) : [],
+            [.. host.Crm.Calls.All.Select(static call => $"{call["crm_mapping_key"]}: {call["hs_call_disposition"]}")]);
     }
 }

@@ -18,7 +18,10 @@ public sealed class A_call_in_words
     {
         var call = EndedAs(CallSituation.OutboundAnswered) with
         {
-            UserName = "Lee Ng", UserEmail = "lee@example.com", Tags = [new CallTag(1, "sold"), new CallTag(2, "VIP")], Comments = [" call back ", "", "by Monday"],
+            UserName = "Lee Ng",
+            UserEmail = "lee@example.com",
+            Tags = [new CallTag(1, "sold"), new CallTag(2, "VIP")],
+            Comments = [" call back ", "", "by Monday"],
         };
 
         ActivityText.BodyOf(call).Should().Be("User: Lee Ng\nTags: sold, VIP\ncall back\nby Monday");

@@ -13,12 +13,23 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
     private readonly CallNumbers _numbers = new(scope.Context.Canonical);
     private readonly CallSettings _settings = scope.Connection.Settings.Calls;
 
-    /// <summary>Tells whether a connection has calls or messages to deal with.</summary>
-    public static async Task<bool> IsDueAsync(CallServices services, string connection, Instant now, CancellationToken cancellationToken) =>
-        (await services.Store.ReadPendingActivitiesAsync(connection, now, 1, cancellationToken).ConfigureAwait(false)).Count > 0;
+    /// <summary>Tells whether a connection has calls or messages to deal with, or contacts that are to be told of them.</summary>
+    public static async Task<bool> IsDueAsync(CallServices services, Connection connection, Instant now, CancellationToken cancellationToken) =>
+        (await services.Store.ReadPendingActivitiesAsync(connection.Name, now, 1, cancellationToken).ConfigureAwait(false)).Count > 0
+        || (services.Tracking is not null
+            && await ActivityTracker.IsDueAsync(services.Store, connection.Tenant, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Deals with a batch of those that are due.</summary>
     public async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        await WorkPendingAsync(cancellationToken).ConfigureAwait(false);
+        if (services.Tracking is { } tracking)
+        {
+            await new ActivityTracker(scope, services.Store, tracking).WorkAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WorkPendingAsync(CancellationToken cancellationToken)
     {
         var pending = await services.Store
             .ReadPendingActivitiesAsync(scope.Connection.Name, scope.Now, BatchSize, cancellationToken).ConfigureAwait(false);
@@ -28,31 +39,34 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
         }
 
         var all = pending.Select(static activity => new CallWork(activity)).ToList();
-        var works = all.FindAll(work => CallPlanner.Matters(work.Pending, _settings));
+        var works = all.FindAll(work => CallPlanner.Matters(work.Pending, _settings, services.Tracking is not null));
         var issues = new CallIssues(scope);
-        if (works.Count > 0)
-        {
-            await LogAsync(works, issues, cancellationToken).ConfigureAwait(false);
-        }
-
-        await CommitAsync(all, issues, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Engagement> engagements = works.Count == 0 ? [] : await LogAsync(works, issues, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(all, engagements, issues, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task LogAsync(List<CallWork> works, CallIssues issues, CancellationToken cancellationToken)
+    // Gives what of it counts for contacts.
+    private async Task<IReadOnlyList<Engagement>> LogAsync(List<CallWork> works, CallIssues issues, CancellationToken cancellationToken)
     {
-        var log = scope.Session as ICallLog
-            ?? throw new CrmException(CrmFailure.Refused, scope.Connection.Name, EngineMessages.NotOffered(scope.Connection.Kind, "log calls"));
         using var asking = scope.Ask(RequestPriority.Live);
         var planner = await PlannerAsync(works, issues, cancellationToken).ConfigureAwait(false);
         works.FindAll(static work => !work.IsCreate).ForEach(planner.Change);
         await PlaceAsync(works.FindAll(static work => work.IsCreate), planner, issues, cancellationToken).ConfigureAwait(false);
 
-        var writes = works.FindAll(static work => work.Write is not null);
+        var engagements = services.Tracking is null ? [] : works.Select(work => planner.Count(work, scope.Connection.Tenant)).OfType<Engagement>().ToList();
+        await WriteAsync(works.FindAll(static work => work.Write is not null), issues, cancellationToken).ConfigureAwait(false);
+        return engagements;
+    }
+
+    private async Task WriteAsync(List<CallWork> writes, CallIssues issues, CancellationToken cancellationToken)
+    {
         if (writes.Count == 0)
         {
             return;
         }
 
+        var log = scope.Session as ICallLog
+            ?? throw new CrmException(CrmFailure.Refused, scope.Connection.Name, EngineMessages.NotOffered(scope.Connection.Kind, "log calls"));
         await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
         await IntendAsync(writes, cancellationToken).ConfigureAwait(false);
         var results = await log.LogAsync([.. writes.Select(static work => work.Write!)], cancellationToken).ConfigureAwait(false);
@@ -90,9 +104,18 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
     {
         works.ForEach(work => work.Number = _numbers.Find(work.Call is { } call ? call.ContactNumber : work.Pending.Message!.ContactNumber));
         var numbers = works.Select(static work => work.Number).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var places = await new CallPlaces(scope).FindAsync(numbers, cancellationToken).ConfigureAwait(false);
+        var finder = new CallPlaces(scope);
+        var places = await finder.FindAsync(numbers, cancellationToken).ConfigureAwait(false);
         foreach (var work in works)
         {
+            planner.Decide(work);
+            work.Holder = work.Number is null ? null : finder.Holders.GetValueOrDefault(work.Number);
+            if (!planner.Logs(work))
+            {
+                WaitForHolder(work);
+                continue;
+            }
+
             var started = work.Pending.Logged;
             var place = work.Number is null ? null : places.GetValueOrDefault(work.Number);
             place ??= started is null ? null : new CallPlace(started.RecordType, started.RecordId, null, []);
@@ -118,6 +141,14 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
         else
         {
             scope.Logger.CallLeft(scope.Connection.Name, work.Pending.Key);
+        }
+    }
+
+    private void WaitForHolder(CallWork work)
+    {
+        if (work is { Number: not null, Holder: null })
+        {
+            Wait(work);
         }
     }
 
@@ -162,13 +193,15 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
         }
     }
 
-    private async Task CommitAsync(List<CallWork> all, CallIssues issues, CancellationToken cancellationToken)
+    private async Task CommitAsync(
+        List<CallWork> all, IReadOnlyList<Engagement> engagements, CallIssues issues, CancellationToken cancellationToken)
     {
         var logged = all.Where(static work => work.Logged is not null && work.Logged != work.Pending.Logged).Select(static work => work.Logged!);
         var commit = scope.NewCommit() with
         {
             Activities = [.. logged],
             WorkedActivities = [.. all.Select(static work => work.ToWorked())],
+            Engagements = engagements,
         };
         commit = issues.AddTo(commit, await AreWaitingAsync(all, cancellationToken).ConfigureAwait(false));
         await scope.CommitAsync(commit, cancellationToken).ConfigureAwait(false);

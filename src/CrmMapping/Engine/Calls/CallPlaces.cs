@@ -5,6 +5,11 @@ internal sealed class CallPlaces(ConnectionScope scope)
 {
     private const int MostOthers = 10;
 
+    private readonly Dictionary<string, string> _holders = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the local contact of each number that one has: the linked one, or else the first by its id.</summary>
+    public IReadOnlyDictionary<string, string> Holders => _holders;
+
     /// <summary>Finds the place of each number, E.164; one that nobody has is left out.</summary>
     public async Task<IReadOnlyDictionary<string, CallPlace>> FindAsync(
         IReadOnlyCollection<string> numbers, CancellationToken cancellationToken)
@@ -38,8 +43,14 @@ internal sealed class CallPlaces(ConnectionScope scope)
         {
             var linked = links.Where(link => holders[number].Contains(link.LocalId))
                 .OrderBy(link => TypeOrder(link.RecordType)).ThenBy(static link => link.LocalId, StringComparer.Ordinal).ToList();
+            if (holders[number].Order(StringComparer.Ordinal).FirstOrDefault() is { } holder)
+            {
+                _holders[number] = holder;
+            }
+
             if (linked is [var first, ..])
             {
+                _holders[number] = first.LocalId;
                 places[number] = new CallPlace(
                     first.RecordType, first.CrmId, first.LocalId, Others(holders[number].Where(id => id != first.LocalId), SyncSide.Local));
             }

@@ -5,15 +5,15 @@ namespace CrmMapping;
 /// <summary>Decides what becomes of calls and messages, once it is known where they belong.</summary>
 internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, ActivityOwners owners, CallNumbers numbers, Instant now)
 {
-    /// <summary>Tells whether there is anything to decide: of a call that goes on, or that is not to be logged, there is not.</summary>
-    public static bool Matters(PendingActivity pending, CallSettings settings)
+    /// <summary>Tells whether there is anything to decide: of a call that goes on, or that is neither logged nor counted, there is not.</summary>
+    public static bool Matters(PendingActivity pending, CallSettings settings, bool isTracked)
     {
-        var isStarted = pending.Logged is not null;
+        var since = settings.Since ?? Instant.MinValue;
         return pending switch
         {
-            { Call: { } call } => settings.LogCalls && call.Situation is not null && (isStarted || call.EndedAt >= (settings.Since ?? Instant.MinValue)),
+            { Call: { } call } => (settings.LogCalls || isTracked) && call.Situation is not null && (pending.Logged is not null || call.EndedAt >= since),
             { Message: { } message, Logged: null or { ActivityId: null } } =>
-                settings.LogMessages && (isStarted || message.SentAt >= (settings.Since ?? Instant.MinValue)),
+                (settings.LogMessages || isTracked) && (pending.Logged is not null || message.SentAt >= since),
             _ => false,
         };
     }
@@ -27,6 +27,7 @@ internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, Acti
     {
         var logged = work.Pending.Logged!;
         var outcome = judge is null ? logged.Outcome : judge.Retag(logged, work.Call!, now);
+        work.Outcome = outcome;
         work.Logged = logged with { Outcome = outcome, Situation = work.Call!.Situation, Tags = TagsOf(work.Call) };
         work.Write = outcome == logged.Outcome ? null : new OutcomeChange
         {
@@ -34,7 +35,27 @@ internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, Acti
         };
     }
 
-    /// <summary>Decides what is written for what is not logged yet. One that was about to be logged is so as it was decided then.</summary>
+    /// <summary>Decides which outcome a call has that is not logged yet. One that was about to be logged has the one that was decided then.</summary>
+    public void Decide(CallWork work) =>
+        work.Outcome = work.Pending.Logged is { } started ? started.Outcome : work.Call is null ? null : judge?.Decide(work.Call, now);
+
+    /// <summary>Gives what counts of a call or message for a contact; null when it is not known whose it is.</summary>
+    public Engagement? Count(CallWork work, string tenant) => work.Holder is null && work.IsCreate ? null : new Engagement
+    {
+        Tenant = tenant,
+        LocalId = work.Holder,
+        Account = work.Pending.Account,
+        Key = work.Pending.Key,
+        IsCall = work.Call is not null,
+        Direction = work.Call?.Direction ?? work.Pending.Message!.Direction,
+        At = work.Call?.StartedAt ?? work.Pending.Message!.SentAt,
+        Text = work.Call is null ? work.Pending.Message!.Text : work.Outcome is null ? null : judge?.Label(work.Outcome),
+    };
+
+    /// <summary>Tells whether the connection logs what a work is of.</summary>
+    public bool Logs(CallWork work) => work.Call is null ? settings.LogMessages : settings.LogCalls;
+
+    /// <summary>Decides what is written for what is not logged yet.</summary>
     public void Create(CallWork work, CallPlace place)
     {
         var pending = work.Pending;
@@ -49,7 +70,7 @@ internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, Acti
             Situation = started is null ? work.Call?.Situation : started.Situation,
             At = work.Call?.StartedAt ?? pending.Message!.SentAt,
             Tags = started?.Tags ?? (work.Call is null ? [] : TagsOf(work.Call)),
-            Outcome = started is null ? work.Call is null ? null : judge?.Decide(work.Call, now) : started.Outcome,
+            Outcome = work.Outcome,
         };
         work.Write = work.Call is { } call ? Of(call, work) : Of(pending.Message!, work);
     }

@@ -10,6 +10,10 @@ internal sealed class CallReevaluation(ConnectionScope scope, CallServices? serv
 {
     private const int PageSize = 100;
 
+    private readonly List<OperationLine> _lines = [];
+    private readonly List<LoggedActivity> _logged = [];
+    private long _writes;
+
     public bool IsDoneInParts => true;
 
     public async Task<OperationReport> RunAsync(bool isPreview, CancellationToken cancellationToken)
@@ -21,83 +25,96 @@ internal sealed class CallReevaluation(ConnectionScope scope, CallServices? serv
 
         var judge = await services.Outcomes.OpenAsync(scope.Connection, scope.Session, freshTags: true, cancellationToken).ConfigureAwait(false)
             ?? throw new OperationRefusedException(EngineMessages.NoOutcomes);
-        var lines = new List<OperationLine>();
         string? cursor = null;
         do
         {
             var (calls, next) = await services.Store
                 .ReadLoggedCallsAsync(scope.Connection.Name, Instant.MinValue, cursor, PageSize, cancellationToken).ConfigureAwait(false);
-            lines.AddRange(await DecideAsync(log, judge, calls, isPreview, cancellationToken).ConfigureAwait(false));
+            await DecideAsync(log, judge, calls, isPreview, cancellationToken).ConfigureAwait(false);
             cursor = next;
         }
         while (cursor is not null);
 
-        var (changed, left) = (lines.Count(static line => line.Kind == OperationLineKind.Planned), lines.Count(static line => line.Kind == OperationLineKind.Kept));
-        return new OperationReport(EngineMessages.Reevaluated(changed, left, isPreview), lines)
+        return new OperationReport(EngineMessages.Reevaluated(Count(OperationLineKind.Planned), Count(OperationLineKind.Kept), isPreview), _lines)
         {
-            FurtherRequests = isPreview ? (changed + PageSize - 1) / PageSize : 0,
+            // What was written before a crash is met again as done, as it is remembered with the run's end alone.
+            Complete = commit => commit with { Activities = _logged },
+            FurtherRequests = isPreview ? _writes : 0,
         };
     }
 
-    private async Task<IReadOnlyList<OperationLine>> DecideAsync(
+    private int Count(OperationLineKind kind) => _lines.Count(line => line.Kind == kind);
+
+    private async Task DecideAsync(
         ICallLog log, ICallJudge judge, IReadOnlyList<PendingActivity> calls, bool isPreview, CancellationToken cancellationToken)
     {
         var now = scope.Now;
         var wanted = calls.Where(static call => call is { Call.Situation: not null, Logged.ActivityId: not null })
-            .Select(call => (Call: call, Outcome: judge.Decide(call.Call!, now)))
-            .Where(static call => call.Outcome != call.Call.Logged!.Outcome).ToList();
+            .Select(call => (Call: call, Logged: call.Logged!, Outcome: judge.Decide(call.Call!, now)))
+            .Where(static call => call.Outcome != call.Logged.Outcome).ToList();
         if (wanted.Count == 0)
         {
-            return [];
+            return;
         }
 
-        var held = await log.ReadOutcomesAsync([.. wanted.Select(static call => call.Call.Logged!.ActivityId!)], cancellationToken).ConfigureAwait(false);
-        var lines = new List<OperationLine>();
-        var changes = new List<(LoggedActivity Logged, OutcomeChange Change)>();
-        foreach (var (call, outcome) in wanted.Where(call => held.ContainsKey(call.Call.Logged!.ActivityId!)))
+        var held = await log.ReadOutcomesAsync([.. wanted.Select(static call => call.Logged.ActivityId!)], cancellationToken).ConfigureAwait(false);
+        var changes = new List<(OperationLine Line, LoggedActivity Logged, OutcomeChange? Change)>();
+        foreach (var (call, logged, outcome) in wanted.Where(call => held.ContainsKey(call.Logged.ActivityId!)))
         {
-            var logged = call.Logged!;
-            var isOurs = held[logged.ActivityId!] == logged.Outcome;
-            if (held[logged.ActivityId!] == outcome)
+            var holds = held[logged.ActivityId!];
+            if (holds != logged.Outcome && holds != outcome)
             {
+                _lines.Add(LineOf(call, OperationLineKind.Kept, EngineMessages.OutcomeSetByHand(judge.Label(holds))));
                 continue;
             }
 
-            lines.Add(new OperationLine
-            {
-                Kind = isOurs ? OperationLineKind.Planned : OperationLineKind.Kept,
-                Subject = call.Key,
-                CrmId = logged.RecordId,
-                RecordType = logged.RecordType,
-                Text = isOurs
-                    ? $"{judge.Label(logged.Outcome)} ⇒ {judge.Explain(call.Call!, now)}"
-                    : EngineMessages.OutcomeSetByHand(judge.Label(held[logged.ActivityId!])),
-                Fingerprint = $"{call.Account}/{call.Key}",
-            });
-            if (isOurs)
-            {
-                changes.Add((
-                    logged with { Outcome = outcome, Tags = call.Call!.Tags.Select(static tag => tag.Id).Distinct().Order().ToEquatableArray() },
-                    new OutcomeChange { Key = ActivityKey.Of(call.Account, call.Key), ActivityId = logged.ActivityId!, Outcome = outcome }));
-            }
+            changes.Add((
+                LineOf(call, OperationLineKind.Planned, $"{judge.Label(logged.Outcome)} ⇒ {judge.Explain(call.Call!, now)}"),
+                logged with { Outcome = outcome, Tags = call.Call!.Tags.Select(static tag => tag.Id).Distinct().Order().ToEquatableArray() },
+                holds == outcome ? null : new OutcomeChange
+                {
+                    Key = ActivityKey.Of(call.Account, call.Key), ActivityId = logged.ActivityId!, Outcome = outcome,
+                }));
         }
 
-        return isPreview || changes.Count == 0 ? lines : await WriteAsync(log, lines, changes, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(log, changes, isPreview, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<OperationLine>> WriteAsync(
-        ICallLog log, List<OperationLine> lines, List<(LoggedActivity Logged, OutcomeChange Change)> changes, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        ICallLog log, List<(OperationLine Line, LoggedActivity Logged, OutcomeChange? Change)> changes, bool isPreview, CancellationToken cancellationToken)
     {
-        await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
-        var results = await log.LogAsync([.. changes.Select(static change => change.Change)], cancellationToken).ConfigureAwait(false);
-        var written = changes.Zip(results).Where(static pair => pair.Second.Outcome == CrmWriteOutcome.Written).ToList();
-        await scope.CommitAsync(
-            scope.NewCommit() with { Activities = [.. written.Select(static pair => pair.First.Logged)] }, cancellationToken).ConfigureAwait(false);
+        var writes = changes.Select(static change => change.Change).OfType<OutcomeChange>().ToList();
+        _writes += writes.Count > 0 ? 1 : 0;
+        var refused = new Dictionary<string, CrmWriteResult>(StringComparer.Ordinal);
+        if (!isPreview && writes.Count > 0)
+        {
+            await scope.EnsureLeaseAsync(cancellationToken).ConfigureAwait(false);
+            var results = await log.LogAsync(writes, cancellationToken).ConfigureAwait(false);
+            refused = writes.Zip(results).Where(static pair => pair.Second.Outcome != CrmWriteOutcome.Written)
+                .ToDictionary(static pair => pair.First.ActivityId, static pair => pair.Second, StringComparer.Ordinal);
+        }
 
-        var failed = changes.Zip(results).Where(static pair => pair.Second.Outcome != CrmWriteOutcome.Written)
-            .ToDictionary(static pair => $"{pair.First.Logged.Account}/{pair.First.Logged.Key}", static pair => pair.Second, StringComparer.Ordinal);
-        return [.. lines.Select(line => failed.TryGetValue(line.Fingerprint!, out var result)
-            ? line with { Kind = OperationLineKind.Failed, Text = EngineMessages.OutcomeNotWritten(result) }
-            : line)];
+        foreach (var (line, logged, _) in changes)
+        {
+            if (refused.TryGetValue(logged.ActivityId!, out var result))
+            {
+                _lines.Add(line with { Kind = OperationLineKind.Failed, Text = EngineMessages.OutcomeNotWritten(result) });
+            }
+            else
+            {
+                _lines.Add(line);
+                _logged.Add(logged);
+            }
+        }
     }
+
+    private static OperationLine LineOf(PendingActivity call, OperationLineKind kind, string text) => new()
+    {
+        Kind = kind,
+        Subject = call.Key,
+        CrmId = call.Logged!.RecordId,
+        RecordType = call.Logged.RecordType,
+        Text = text,
+        Fingerprint = $"{call.Account}/{call.Key}",
+    };
 }

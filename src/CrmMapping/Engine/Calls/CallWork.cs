@@ -15,6 +15,12 @@ internal sealed class CallWork(PendingActivity pending)
 
     public CallPlace? Place { get; set; }
 
+    /// <summary>Gets or sets the local contact with the number; null when none has it, or it was not looked for.</summary>
+    public string? Holder { get; set; }
+
+    /// <summary>Gets or sets the CRM's id of the outcome that the call has; null for none, and for a message.</summary>
+    public string? Outcome { get; set; }
+
     /// <summary>Gets or sets what is to be written to the CRM; null for nothing.</summary>
     public ActivityWrite? Write { get; set; }
 

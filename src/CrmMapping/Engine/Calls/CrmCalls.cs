@@ -22,7 +22,7 @@ internal sealed class CrmCalls(
         }
 
         var all = await directory.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var connections = all.All.Where(connection => Logs(connection, known.Tenant)).Select(static connection => connection.Name).ToList();
+        var connections = all.All.Where(connection => connection.Tenant == known.Tenant && Wants(connection)).Select(static connection => connection.Name).ToList();
         var isNews = await Services.Store
             .AddActivitiesAsync(account, calls, messages ?? [], connections, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
         await wakeUps.SendAsync(isNews ? connections : [], cancellationToken).ConfigureAwait(false);
@@ -50,8 +50,8 @@ internal sealed class CrmCalls(
     }
 
     // What is told while a connection is paused waits for it, unless nobody wants it then.
-    private static bool Logs(Connection connection, string tenant) =>
-        connection.Tenant == tenant && connection.Settings.Calls is { LogCalls: true } or { LogMessages: true } && connection.State switch
+    private bool Wants(Connection connection) =>
+        (connection.Settings.Calls is { LogCalls: true } or { LogMessages: true } || Services.Tracking is not null) && connection.State switch
         {
             ConnectionState.Active => true,
             ConnectionState.Paused => connection.Settings.Calls.CatchUp,

@@ -198,7 +198,8 @@ internal sealed class ConnectionEditor(
     {
         ({ State: ConnectionState.Paused, Settings.Calls: { CatchUp: false } calls } paused, ConnectionState.Active) => paused with
         {
-            State = state, Settings = paused.Settings with { Calls = calls with { Since = clock.GetCurrentInstant() } },
+            State = state,
+            Settings = paused.Settings with { Calls = calls with { Since = clock.GetCurrentInstant() } },
         },
         _ => standing with { State = state },
     };

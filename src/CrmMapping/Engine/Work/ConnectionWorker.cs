@@ -137,7 +137,8 @@ internal sealed class ConnectionWorker(
     // How urgent it is to log calls; null when none is due.
     private async Task<RequestPriority?> CallsAsync(CancellationToken cancellationToken) =>
         _state == ConnectionState.Active && host.Calls is { } calls
-        && await CallLogger.IsDueAsync(calls, name, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false)
+        && await connections.FindAsync(name, cancellationToken).ConfigureAwait(false) is { } connection
+        && await CallLogger.IsDueAsync(calls, connection, clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false)
             ? RequestPriority.Live
             : null;
 
