@@ -138,15 +138,17 @@ internal sealed class SqliteDatabase : IDisposable
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!_ready)
+            if (!_ready && !Explained(() => _schema.IsCurrent(_writer ??= Open(), File)))
             {
+                await BeginAsync(cancellationToken).ConfigureAwait(false);
                 Explained(() =>
                 {
-                    _writer ??= Open();
-                    _schema.Migrate(_writer, File);
-                    return _ready = true;
+                    _writer!.Complete(() => _schema.Migrate(_writer, File));
+                    return true;
                 });
             }
+
+            _ready = true;
         }
         finally
         {

@@ -5,23 +5,15 @@ namespace CrmMapping.Sqlite;
 /// <param name="Steps">The steps, oldest first; the version of a file is how many were taken. A step that was shipped never changes.</param>
 internal sealed record SqliteSchema(string Part, IReadOnlyList<string> Steps)
 {
+    public bool IsCurrent(SqliteSession session, string file) => ReadVersion(session, file) == Steps.Count;
+
+    /// <summary>Takes the steps that are missing, within a transaction that has begun.</summary>
     public void Migrate(SqliteSession session, string file)
-    {
-        if (ReadVersion(session, file) == Steps.Count)
-        {
-            return;
-        }
-
-        session.Transact(() => TakeSteps(session, file));
-    }
-
-    private void TakeSteps(SqliteSession session, string file)
     {
         session.Run("create table if not exists crm_schema (part text primary key, version integer not null) strict");
 
         // Another process may have taken the steps since the version was read without the lock.
-        var version = ReadVersion(session, file);
-        for (; version < Steps.Count; version++)
+        for (var version = ReadVersion(session, file); version < Steps.Count; version++)
         {
             session.RunScript(Steps[version]);
         }
@@ -29,7 +21,7 @@ internal sealed record SqliteSchema(string Part, IReadOnlyList<string> Steps)
         session.Run(
             "insert into crm_schema (part, version) values (?1, ?2) on conflict (part) do update set version = ?2",
             Part,
-            version);
+            Steps.Count);
     }
 
     private int ReadVersion(SqliteSession session, string file)

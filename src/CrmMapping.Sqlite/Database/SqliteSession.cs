@@ -48,12 +48,6 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         RunScript("pragma secure_delete = off");
     }
 
-    public void Transact(Action work)
-    {
-        Run("begin immediate");
-        Complete(work);
-    }
-
     /// <summary>Begins a transaction that writes; false when another process is writing.</summary>
     public bool TryBegin()
     {
