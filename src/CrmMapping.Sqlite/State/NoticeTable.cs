@@ -62,17 +62,22 @@ internal static class NoticeTable
         now.Ticks,
         size);
 
-    // Hops from one connection's first row to the next one's: the cost is in the connections, not in the notices.
+    // Hops from one connection's first row to the next one's: the cost is in the connections, not in what waits for them.
     public static IReadOnlyList<string> ReadConnectionsWithWork(SqliteSession session, Instant now) => session.Read(
         """
         with recursive names (name) as (
             select min(connection) from crm_notices
             union all
-            select (select min(connection) from crm_notices where connection > name) from names where name is not null)
+            select (select min(connection) from crm_notices where connection > name) from names where name is not null),
+        callers (name) as (
+            select min(connection) from crm_pending_activities
+            union all
+            select (select min(connection) from crm_pending_activities where connection > name) from callers where name is not null)
         select name from names
         where name is not null and exists (select 1 from crm_notices where connection = name and not_before <= ?1)
         union
-        select distinct connection from crm_pending_activities where not_before <= ?1
+        select name from callers
+        where name is not null and exists (select 1 from crm_pending_activities where connection = name and not_before <= ?1)
         union
         select connection from crm_runs where state in ('Waiting', 'Running', 'Paused') and state <> 'Paused'
         """,

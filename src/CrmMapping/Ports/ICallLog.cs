@@ -8,7 +8,8 @@ public interface ICallLog
     /// <param name="cancellationToken">Cancels the call; what was written by then is written.</param>
     /// <returns>
     /// A result for each write, in order, with the activity's id. <see cref="CrmWriteOutcome.NotFound"/> says of an update that the activity is
-    /// gone, and of a create that the record it belongs to is. A create of which no answer arrived is not repeated:
+    /// gone, and of a create that the record it belongs to is; <see cref="CrmWriteOutcome.AlreadyExists"/> of a create that its key is there already,
+    /// and what is there was left as it is. A create of which no answer arrived is not repeated:
     /// its outcome is <see cref="CrmWriteOutcome.Unanswered"/>, and it comes again with <see cref="ActivityWrite.MayExist"/>.
     /// </returns>
     Task<IReadOnlyList<CrmWriteResult>> LogAsync(IReadOnlyList<ActivityWrite> writes, CancellationToken cancellationToken);

@@ -37,14 +37,14 @@ public sealed class A_host_that_stops : IAsyncLifetime
             ids.ForEach(id => host.Crm.Contacts.Update(id, "city", "London"));
             await host.Contacts.UpdateAsync(await host.LocalIdAsync("p0@example.com"), p => p.LastName = "Lovelace");
             await host.AddAsync("new@example.com", "New");
-            var service = host.Services.GetServices<IHostedService>().First();
-            await service.StartAsync(default);
             var isStopped = new TaskCompletionSource();
             hasty!.Edit = async _ =>
             {
                 isSaving.SetResult();
                 await isStopped.Task;
             };
+            var service = host.Services.GetServices<IHostedService>().First();
+            await service.StartAsync(default);
             await host.Sync.SyncChangesAsync();
             await isSaving.Task.WaitAsync(TimeSpan.FromMinutes(1));
 

@@ -74,6 +74,30 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
         {
             Take(work, result, issues);
         }
+
+        var found = writes.Zip(results).Where(static one => one.First is { IsCreate: true, Call: not null } && one.Second.Outcome == CrmWriteOutcome.AlreadyExists);
+        await AdoptAsync(log, found.Select(static one => one.First).ToList(), cancellationToken).ConfigureAwait(false);
+    }
+
+    // An earlier try made it: with which outcome the CRM knows, and what came since is looked at next, as of any call that is logged.
+    private async Task AdoptAsync(ICallLog log, List<CallWork> found, CancellationToken cancellationToken)
+    {
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        var held = await log.ReadOutcomesAsync([.. found.Select(static work => work.Logged!.ActivityId!)], cancellationToken).ConfigureAwait(false);
+        foreach (var work in found)
+        {
+            var logged = work.Logged!;
+            var intended = work.Pending.Logged ?? logged;
+            work.Logged = logged with
+            {
+                Situation = intended.Situation, Tags = intended.Tags, Outcome = held.GetValueOrDefault(logged.ActivityId!, intended.Outcome),
+            };
+            work.RetryAt = scope.Now;
+        }
     }
 
     // A tag that left a call may have been deleted, and then left all calls: tags, and the call, are read after that was heard.
@@ -154,7 +178,8 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
 
     private Task IntendAsync(List<CallWork> writes, CancellationToken cancellationToken)
     {
-        var creates = writes.FindAll(static work => work.IsCreate);
+        // What a former try intended stays: whether it came through is not known, and what changed since must be seen if it did.
+        var creates = writes.FindAll(static work => work.Pending.Logged is null);
         return creates.Count == 0
             ? Task.CompletedTask
             : scope.CommitAsync(scope.NewCommit() with { Activities = [.. creates.Select(static work => work.Logged!)] }, cancellationToken);
@@ -167,9 +192,6 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
             case CrmWriteOutcome.Written or CrmWriteOutcome.AlreadyExists when work.IsCreate:
                 issues.Taken(work);
                 work.Logged = work.Logged! with { ActivityId = result.Id };
-
-                // It was decided when it was first about to be logged: tags that came since are looked at next.
-                work.RetryAt = work.Pending.Logged is null || work.Call is null ? null : scope.Now;
                 break;
             case CrmWriteOutcome.Written or CrmWriteOutcome.AlreadyExists:
                 issues.Taken(work);

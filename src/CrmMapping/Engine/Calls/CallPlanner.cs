@@ -35,9 +35,8 @@ internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, Acti
         };
     }
 
-    /// <summary>Decides which outcome a call has that is not logged yet. One that was about to be logged has the one that was decided then.</summary>
-    public void Decide(CallWork work) =>
-        work.Outcome = work.Pending.Logged is { } started ? started.Outcome : work.Call is null ? null : judge?.Decide(work.Call, now);
+    /// <summary>Decides which outcome a call has that is not logged yet, as far as is known.</summary>
+    public void Decide(CallWork work) => work.Outcome = work.Call is null ? null : judge?.Decide(work.Call, now);
 
     /// <summary>Gives what counts of a call or message for a contact; null when it is not known whose it is.</summary>
     public Engagement? Count(CallWork work, string tenant) => work.Holder is null && work.IsCreate ? null : new Engagement
@@ -59,7 +58,6 @@ internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, Acti
     public void Create(CallWork work, CallPlace place)
     {
         var pending = work.Pending;
-        var started = pending.Logged;
         work.Place = place;
         work.Logged = new LoggedActivity
         {
@@ -67,9 +65,9 @@ internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, Acti
             Key = pending.Key,
             RecordType = place.RecordType,
             RecordId = place.CrmId,
-            Situation = started is null ? work.Call?.Situation : started.Situation,
+            Situation = work.Call?.Situation,
             At = work.Call?.StartedAt ?? pending.Message!.SentAt,
-            Tags = started?.Tags ?? (work.Call is null ? [] : TagsOf(work.Call)),
+            Tags = work.Call is null ? [] : TagsOf(work.Call),
             Outcome = work.Outcome,
         };
         work.Write = work.Call is { } call ? Of(call, work) : Of(pending.Message!, work);
