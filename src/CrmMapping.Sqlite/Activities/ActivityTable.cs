@@ -9,12 +9,14 @@ internal static class ActivityTable
     public const string OfCalls = "call:";
     public const string OfMessages = "message:";
 
-    /// <summary>Takes in a call; gives whether it is new or other than it was known.</summary>
+    /// <summary>Takes in a call; gives whether it is new or other than it was known. Of one that was erased, no values are taken in.</summary>
     public static bool Add(SqliteSession session, string account, PhoneCall call, IReadOnlyCollection<string> connections, Instant at)
     {
         var key = OfCalls + call.Id;
-        var known = Find(session, account, key) is { } row ? CallRow.Read(call.Id, row) : null;
+        var row = Find(session, account, key);
+        var known = row is null ? null : CallRow.Read(call.Id, row.Body);
         var now = known is null ? call : PhoneCall.Merge(known, call);
+        now = row is { IsErased: true } ? WithoutValues(now) : now;
         if (now == known)
         {
             return false;
@@ -100,7 +102,10 @@ internal static class ActivityTable
             worked.Revision);
     }
 
-    /// <summary>Takes the values of a record's contact out of what is kept of its calls and messages. That they were logged is remembered.</summary>
+    /// <summary>
+    /// Takes the values of a record's contact out of what is kept of its calls and messages: of those that were logged, and those that were counted.
+    /// That they were is remembered.
+    /// </summary>
     public static void Erase(SqliteSession session, string connection, string localId)
     {
         var rows = session.Read(
@@ -108,13 +113,16 @@ internal static class ActivityTable
             select a.id, a.key, a.body from crm_activities a join crm_logged_activities l on l.account = a.account and l.key = a.key
             where l.connection = ?1 and ('crm:' || l.record_id = ?2
                 or l.record_id in (select crm_id from crm_links where connection = ?1 and local_id = ?2))
+            union
+            select a.id, a.key, a.body from crm_activities a join crm_counted_activities c on c.account = a.account and c.key = a.key
+            where c.local_id = ?2 and (c.connection = ?1 or c.tenant = (select tenant from crm_connections where name = ?1))
             """,
             static row => (Id: row.GetInt64(0), Key: row.GetString(1), Body: row.GetString(2)),
             connection,
             localId);
         foreach (var (id, key, body) in rows)
         {
-            session.Run("update crm_activities set body = ?2 where id = ?1", id, WithoutValues(key, body));
+            session.Run("update crm_activities set body = ?2, is_erased = 1, revision = revision + 1 where id = ?1", id, WithoutValues(key, body));
         }
     }
 
@@ -129,8 +137,10 @@ internal static class ActivityTable
         most);
 
     private static string WithoutValues(string key, string body) => key.StartsWith(OfCalls, StringComparison.Ordinal)
-        ? CallRow.Write(CallRow.Read("", body) with { ContactNumber = null, Comments = [], RecordingLink = null })
+        ? CallRow.Write(WithoutValues(CallRow.Read("", body)))
         : MessageRow.Write(MessageRow.Read("", body) with { ContactNumber = "", Text = "" });
+
+    private static PhoneCall WithoutValues(PhoneCall call) => call with { ContactNumber = null, Comments = [], RecordingLink = null };
 
     private static PendingActivity Read(SqliteDataReader row, int attempts, Instant noticedAt)
     {
@@ -149,8 +159,11 @@ internal static class ActivityTable
         };
     }
 
-    private static string? Find(SqliteSession session, string account, string key) => session.Find(
-        "select body from crm_activities where account = ?1 and key = ?2", static row => row.GetString(0), account, key);
+    private static Known? Find(SqliteSession session, string account, string key) => session.Find(
+        "select body, is_erased from crm_activities where account = ?1 and key = ?2",
+        static row => new Known(row.GetString(0), row.GetBoolean(1)),
+        account,
+        key);
 
     private static void Save(SqliteSession session, string account, string key, Instant at, string body, bool isNews) => session.Run(
         """
@@ -179,4 +192,6 @@ internal static class ActivityTable
                 at.Ticks);
         }
     }
+
+    private sealed record Known(string Body, bool IsErased);
 }

@@ -159,7 +159,7 @@ internal static class SyncSchema
         """
         create table crm_activities (
             id integer primary key, account text not null, key text not null, at integer not null, body text not null,
-            revision integer not null, unique (account, key)) strict;
+            revision integer not null, is_erased integer not null default 0, unique (account, key)) strict;
         create index crm_activities_at on crm_activities (at);
 
         create table crm_pending_activities (
@@ -178,7 +178,7 @@ internal static class SyncSchema
         create table crm_counted_activities (
             id integer primary key, tenant text not null, account text not null, key text not null, local_id text not null,
             connection text not null, unique (tenant, account, key)) strict;
-        create index crm_counted_activities_contact on crm_counted_activities (connection, local_id);
+        create index crm_counted_activities_contact on crm_counted_activities (local_id);
 
         create table crm_contact_activities (
             id integer primary key, tenant text not null, local_id text not null, body text not null, revision integer not null,

@@ -73,7 +73,8 @@ public sealed record PhoneCall
     /// <param name="other">Another one of the same call.</param>
     /// <returns>
     /// What is known of the call: what may change, such as tags, from the later one; what once happened, such as its end or a message left,
-    /// from either. The order, the grouping and repetitions do not matter.
+    /// from either; of when it began and who called whom, which no telephony tells otherwise later, the earlier and the incoming one, should it.
+    /// The order, the grouping and repetitions do not matter.
     /// </returns>
     /// <exception cref="ArgumentException">They are about different calls.</exception>
     public static PhoneCall Merge(PhoneCall one, PhoneCall other)
@@ -87,6 +88,8 @@ public sealed record PhoneCall
 
         return (CompareTelling(one, other) >= 0 ? one : other) with
         {
+            Direction = one.Direction < other.Direction ? one.Direction : other.Direction,
+            StartedAt = Instant.Min(one.StartedAt, other.StartedAt),
             AnsweredAt = Earlier(one.AnsweredAt, other.AnsweredAt),
             EndedAt = Later(one.EndedAt, other.EndedAt),
             HasVoicemail = one.HasVoicemail || other.HasVoicemail,
@@ -108,8 +111,6 @@ public sealed record PhoneCall
             string.CompareOrdinal(one.UserName, other.UserName),
             string.CompareOrdinal(one.ContactNumber, other.ContactNumber),
             string.CompareOrdinal(one.LineNumber, other.LineNumber),
-            one.StartedAt.CompareTo(other.StartedAt),
-            one.Direction.CompareTo(other.Direction),
         ];
         var decisive = order.IndexOfAnyExcept(0);
         return decisive < 0 ? 0 : order[decisive];

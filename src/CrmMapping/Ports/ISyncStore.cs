@@ -224,7 +224,11 @@ public interface ISyncStore
     Task<IReadOnlyList<OperationLine>> ReadLinesAboutAsync(
         string connection, string runId, IReadOnlyCollection<string> contacts, CancellationToken cancellationToken);
 
-    /// <summary>Erases the values stored of a contact: base, journal, issues, intents, lines of reports. The link ends, a tombstone without values stays.</summary>
+    /// <summary>
+    /// Erases the values stored of a contact: base, journal, issues, intents, lines of reports, and its calls and messages with what they add up to, which
+    /// begins anew with the next ones. The link ends, a tombstone without values stays; that a call or message was logged or counted is remembered, and
+    /// what is told of it later is kept without its values.
+    /// </summary>
     /// <param name="connection">The connection's name.</param>
     /// <param name="localId">The local id, or <c>crm:</c> and the CRM id of a record without a contact.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
