@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CrmMapping.Sqlite.Tests;
 
-/// <summary>A process of its own that commits rounds until it is killed.</summary>
+/// <summary>A process of its own that works in rounds until it is killed.</summary>
 public sealed class Crasher : IDisposable
 {
     public const int Contacts = 200;
@@ -10,10 +10,10 @@ public sealed class Crasher : IDisposable
     private readonly Process _process;
     private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(2));
 
-    public Crasher(string connectionString, string connection) =>
-        _process = ChildProcess.Start(connectionString, "commit", connection, $"{Contacts}");
+    public Crasher(string connectionString, string connection, string work = "commit") =>
+        _process = ChildProcess.Start(connectionString, work, connection, $"{Contacts}");
 
-    /// <summary>Kills the process without warning once it has committed a round, and gives the last round it spoke of.</summary>
+    /// <summary>Kills the process without warning once it has ended a round, and gives the last round it spoke of.</summary>
     public async Task<long> KillAfterAsync(long round)
     {
         var last = await ReadUntilAsync(round);
