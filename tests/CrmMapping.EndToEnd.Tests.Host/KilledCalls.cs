@@ -11,6 +11,7 @@ public class KilledCalls<T> : DispatchProxy
     [
         nameof(ISyncStore.CommitAsync), nameof(ISyncStore.EraseAsync), nameof(IContactRepository<>.SaveAsync),
         nameof(IContactRepository<>.CreateAsync), nameof(IDispositionStatuses.ReplaceAsync),
+        nameof(IActivityStore.AddActivitiesAsync), nameof(IActivityStore.MarkSavedAsync),
     ];
 
     private object _inner = null!;

@@ -51,23 +51,34 @@ public static class SyncServices
 
     /// <summary>Chooses the map that every operation has something to do for.</summary>
     public static void Staffed(HubSpotBuilder hubSpot) => hubSpot
-        .UseContactMap<StaffedPersonMap>().DefaultPhoneRegion("US").Calls(new CallSettings { LogCalls = true });
+        .UseContactMap<StaffedPersonMap>().DefaultPhoneRegion("US").Calls(new CallSettings { LogCalls = true, LogMessages = true });
 
     /// <summary>Adds the host's users, its telephony and its list of statuses, beside the file that it keeps its contacts in.</summary>
     public static void AddStaff(this IServiceCollection services, string file)
     {
         services.AddSingleton<IUserDirectory, Operators>();
         services.Replace(ServiceDescriptor.Singleton<ITelephonyAccounts, StaffPhones>());
-        services.AddCrmMapping(crm => crm.AddCallOutcomes(outcomes => outcomes.Default(CallSituation.OutboundAnswered, "Connected")));
+        services.AddCrmMapping(crm => crm.AddCallOutcomes(outcomes => outcomes
+            .Default(CallSituation.OutboundAnswered, "Connected")
+            .Default(CallSituation.InboundMissed, "No answer")
+            .Default(CallSituation.InboundVoicemail, "Left voicemail")));
         services.AddSingleton<IDispositionStatuses>(_ => new StatusFile(StatusFile.Beside(file)));
     }
 
-    /// <summary>Lets the host die at a step: before or after a request, a commit, a write to the contacts, or a save of a token or of statuses.</summary>
+    /// <summary>Lets the host write what a contact's calls and messages add up to where its company stands.</summary>
+    public static void TrackCalls(this IServiceCollection services) => services.AddCrmMapping(static crm => crm.TrackActivity<Person>(
+        static (contact, activity) => contact.Company =
+            $"{activity.InboundCalls.Count + activity.OutboundCalls.Count} calls, last {activity.LastCall?.Text}; {activity.InboundMessages.Count} messages"));
+
+    /// <summary>
+    /// Lets the host die at a step: before or after a request, a commit, a write to the contacts or to the calls, or a save of a token or of statuses.
+    /// </summary>
     public static void DieAt(this IServiceCollection services, KillPoint kill)
     {
         services.AddHttpClient("HubSpot").AddHttpMessageHandler(() => new KilledRequests(kill));
         services.Decorate<ISyncStore>(store => kill.Around(store, "commit"));
         services.Decorate<IContactRepository<Person>>(contacts => kill.AroundAs<ICountedPeople>(contacts, "local-write"));
+        services.Decorate<IActivityStore>(calls => kill.Around(calls, "calls-write"));
         services.Decorate<ICredentialSource>(credentials => kill.Around(credentials, "token-save"));
         if (services.Any(static service => service.ServiceType == typeof(IDispositionStatuses)))
         {
