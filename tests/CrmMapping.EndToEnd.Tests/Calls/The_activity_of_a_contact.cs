@@ -5,6 +5,8 @@ namespace CrmMapping.EndToEnd.Tests;
 
 public sealed class The_activity_of_a_contact
 {
+    private const string Bob = "+14155550102";
+
     [Fact, Trait("Rule", "S1")]
     public async Task Is_what_its_calls_and_messages_add_up_to_in_any_order_and_is_synced_like_any_field()
     {
@@ -37,6 +39,28 @@ public sealed class The_activity_of_a_contact
 
         (await host.Host.CustomerAsync(ida)).Notes.Should().Be("1 calls, last Closed; 0 messages, last ");
         host.Tasks.Count.Should().Be(0);
+    }
+
+    [Fact, Trait("Rule", "S1")]
+    public async Task Counts_what_was_logged_before_the_contact_came_here()
+    {
+        await using var host = await StartAsync(new CallSettings { LogCalls = true, LogMessages = true });
+        host.Host.AddContact(Bob, "Bob");
+
+        await host.TellAsync(host.Call("1") with { ContactNumber = Bob });
+        await host.Calls.AcceptAsync(PlayedTelephony.Account.Name, [], [Message("7", "Hello") with { ContactNumber = Bob }]);
+        await host.SettleAsync();
+        host.Tasks.Count.Should().Be(2);
+        (await host.Host.Sync.FindIssuesAsync()).Should().BeEmpty("nothing waits to be logged");
+
+        await host.Host.PullAsync();
+        await host.RetagAsync(host.Call("1") with { ContactNumber = Bob }, PlayedTelephony.Sold);
+        host.Host.Time.Advance(TimeSpan.FromHours(1));
+        await host.Host.SyncToRestAsync();
+        await host.SettleAsync();
+
+        (await host.Host.CustomerAsync("2")).Notes.Should().Be("1 calls, last Closed; 1 messages, last Hello");
+        host.Tasks.Count.Should().Be(2);
     }
 
     [Fact, Trait("Rule", "S1")]

@@ -50,9 +50,8 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
     {
         using var asking = scope.Ask(RequestPriority.Live);
         var planner = await PlannerAsync(works, issues, cancellationToken).ConfigureAwait(false);
-        works.FindAll(static work => !work.IsCreate).ForEach(planner.Change);
-        await PlaceAsync(works.FindAll(static work => work.IsCreate), planner, issues, cancellationToken).ConfigureAwait(false);
-
+        works.FindAll(static work => work is { IsCreate: false, Call: not null }).ForEach(planner.Change);
+        await PlaceAsync(works, planner, issues, cancellationToken).ConfigureAwait(false);
         var engagements = services.Tracking is null ? [] : works.Select(work => planner.Count(work, scope.Connection.Tenant)).OfType<Engagement>().ToList();
         await WriteAsync(works.FindAll(static work => work.Write is not null), issues, cancellationToken).ConfigureAwait(false);
         return engagements;
@@ -127,31 +126,46 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
     private async Task PlaceAsync(List<CallWork> works, CallPlanner planner, CallIssues issues, CancellationToken cancellationToken)
     {
         works.ForEach(work => work.Number = _numbers.Find(work.Call is { } call ? call.ContactNumber : work.Pending.Message!.ContactNumber));
-        var numbers = works.Select(static work => work.Number).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var toLog = works.FindAll(work => work.IsCreate && planner.Logs(work));
         var finder = new CallPlaces(scope);
-        var places = await finder.FindAsync(numbers, cancellationToken).ConfigureAwait(false);
-        foreach (var work in works)
+        var places = await finder.FindAsync(
+            NumbersOf(services.Tracking is null ? toLog : works), NumbersOf(toLog), cancellationToken).ConfigureAwait(false);
+        works.FindAll(static work => work.IsCreate).ForEach(planner.Decide);
+        foreach (var work in toLog)
         {
-            planner.Decide(work);
-            work.Holder = work.Number is null ? null : finder.Holders.GetValueOrDefault(work.Number);
-            if (!planner.Logs(work))
-            {
-                WaitForHolder(work);
-                continue;
-            }
+            Place(work, work.Number is null ? null : places.GetValueOrDefault(work.Number), planner, issues);
+        }
 
-            var started = work.Pending.Logged;
-            var place = work.Number is null ? null : places.GetValueOrDefault(work.Number);
-            place ??= started is null ? null : new CallPlace(started.RecordType, started.RecordId, null, []);
-            if (place is not null)
-            {
-                planner.Create(work, place);
-                issues.Placed(place);
-            }
-            else if (work.Number is not null)
-            {
-                Wait(work);
-            }
+        if (services.Tracking is not null)
+        {
+            works.ForEach(work => Hold(work, finder.Holders));
+        }
+    }
+
+    private static HashSet<string> NumbersOf(List<CallWork> works) =>
+        works.Select(static work => work.Number).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private void Place(CallWork work, CallPlace? place, CallPlanner planner, CallIssues issues)
+    {
+        place ??= work.Pending.Logged is { } started ? new CallPlace(started.RecordType, started.RecordId, null, []) : null;
+        if (place is not null)
+        {
+            planner.Create(work, place);
+            issues.Placed(place);
+        }
+        else if (work.Number is not null)
+        {
+            Wait(work);
+        }
+    }
+
+    // What nobody here has yet is logged all the same, and counts once somebody has it.
+    private void Hold(CallWork work, IReadOnlyDictionary<string, string> holders)
+    {
+        work.Holder = work.Number is null ? null : holders.GetValueOrDefault(work.Number);
+        if (work is { Number: not null, Holder: null, RetryAt: null })
+        {
+            Wait(work);
         }
     }
 
@@ -162,17 +176,9 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
         {
             work.RetryAt = scope.Now + Backoff.After(work.Pending.Attempts);
         }
-        else
+        else if (work is { IsCreate: true, Write: null })
         {
             scope.Logger.CallLeft(scope.Connection.Name, work.Pending.Key);
-        }
-    }
-
-    private void WaitForHolder(CallWork work)
-    {
-        if (work is { Number: not null, Holder: null })
-        {
-            Wait(work);
         }
     }
 
@@ -206,7 +212,7 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
                 break;
             case CrmWriteOutcome.Refused:
                 issues.Refused(work, result.Message);
-                work.Logged = null;
+                (work.Logged, work.RetryAt) = (null, null);
                 break;
             default:
                 work.Logged = null;
@@ -233,7 +239,7 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
     // None waits once nothing is left; whether what is left waits for a contact, or for its turn, is seen when that comes.
     private async Task<bool?> AreWaitingAsync(List<CallWork> all, CancellationToken cancellationToken)
     {
-        if (all.Exists(static work => work is { RetryAt: not null, Write: null }))
+        if (all.Exists(static work => work is { RetryAt: not null, Write: null, IsCreate: true }))
         {
             return true;
         }
@@ -241,6 +247,6 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
         var left = await services.Store
             .ReadPendingActivitiesAsync(scope.Connection.Name, Instant.MaxValue, all.Count + 1, cancellationToken).ConfigureAwait(false);
         var done = all.Where(static work => work.RetryAt is null).Select(static work => (work.Pending.Account, work.Pending.Key)).ToHashSet();
-        return left.All(activity => done.Contains((activity.Account, activity.Key))) ? false : null;
+        return left.All(activity => activity.Logged?.ActivityId is not null || done.Contains((activity.Account, activity.Key))) ? false : null;
     }
 }

@@ -10,15 +10,18 @@ internal sealed class CallPlaces(ConnectionScope scope)
     /// <summary>Gets the local contact of each number that one has: the linked one, or else the first by its id.</summary>
     public IReadOnlyDictionary<string, string> Holders => _holders;
 
-    /// <summary>Finds the place of each number, E.164; one that nobody has is left out.</summary>
+    /// <summary>Finds the holders of numbers, E.164, and the places of some of them; one that nobody has is left out.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="toPlace">Those of them whose place is wanted, which the CRM is asked for where no contact that is linked has it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<IReadOnlyDictionary<string, CallPlace>> FindAsync(
-        IReadOnlyCollection<string> numbers, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> numbers, IReadOnlySet<string> toPlace, CancellationToken cancellationToken)
     {
         var places = new Dictionary<string, CallPlace>(StringComparer.Ordinal);
         await FindLinkedAsync(numbers, places, cancellationToken).ConfigureAwait(false);
         foreach (var kind in scope.Kinds)
         {
-            await FindInCrmAsync(kind, [.. numbers.Where(number => !places.ContainsKey(number))], places, cancellationToken).ConfigureAwait(false);
+            await FindInCrmAsync(kind, [.. toPlace.Where(number => !places.ContainsKey(number))], places, cancellationToken).ConfigureAwait(false);
         }
 
         return places;

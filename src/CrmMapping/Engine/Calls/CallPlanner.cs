@@ -12,15 +12,15 @@ internal sealed class CallPlanner(CallSettings settings, ICallJudge? judge, Acti
         return pending switch
         {
             { Call: { } call } => (settings.LogCalls || isTracked) && call.Situation is not null && (pending.Logged is not null || call.EndedAt >= since),
-            { Message: { } message, Logged: null or { ActivityId: null } } =>
-                (settings.LogMessages || isTracked) && (pending.Logged is not null || message.SentAt >= since),
+            { Message: { } message } => ((settings.LogMessages && pending.Logged?.ActivityId is null) || isTracked)
+                && (pending.Logged is not null || message.SentAt >= since),
             _ => false,
         };
     }
 
     /// <summary>Tells whether a logged call seems to have lost a tag, which may be the tag's own end.</summary>
     public static bool LostTag(CallWork work) =>
-        !work.IsCreate && work.Pending.Logged!.Tags.Except(work.Call!.Tags.Select(static tag => tag.Id)).Any();
+        work is { IsCreate: false, Call: { } call } && work.Pending.Logged!.Tags.Except(call.Tags.Select(static tag => tag.Id)).Any();
 
     /// <summary>Decides what is written for a call that is logged: its outcome, where that is another one now.</summary>
     public void Change(CallWork work)
