@@ -37,6 +37,9 @@ public sealed class A_host_that_stops : IAsyncLifetime
             ids.ForEach(id => host.Crm.Contacts.Update(id, "city", "London"));
             await host.Contacts.UpdateAsync(await host.LocalIdAsync("p0@example.com"), p => p.LastName = "Lovelace");
             await host.AddAsync("new@example.com", "New");
+
+            // The CRM's search knows of the edits by now, so that the first batch holds those of both sides.
+            _time.Advance(TimeSpan.FromSeconds(10));
             var isStopped = new TaskCompletionSource();
             hasty!.Edit = async _ =>
             {
