@@ -96,6 +96,92 @@ public sealed class Logging_calls
         account.Emulator.Calls.Count.Should().Be(2);
     }
 
+    [Fact, Trait("Rule", "S1")]
+    public async Task Makes_no_message_twice_when_an_answer_was_lost()
+    {
+        await using var account = await OpenAsync();
+        var ada = account.Create("ada@example.com");
+        account.Emulator.Faults.Next(FaultKind.LostAnswer, "communications/batch/create");
+
+        (await Log(account, Message(ada))).Single().Outcome.Should().Be(CrmWriteOutcome.Unanswered);
+        (await Log(account, Message(ada) with { MayExist = true })).Single().Outcome.Should().Be(CrmWriteOutcome.AlreadyExists);
+
+        account.Emulator.Communications.Count.Should().Be(1);
+    }
+
+    [Fact, Trait("Rule", "S1")]
+    public async Task Changes_an_outcome_though_an_answer_was_lost()
+    {
+        await using var account = await OpenAsync();
+        var call = (await Log(account, Call(account.Create("ada@example.com"), "a/call:1"))).Single().Id!;
+        account.Emulator.Faults.Next(FaultKind.LostAnswer, "calls/batch/update");
+
+        (await Log(account, Change(call, NoAnswer))).Single().Outcome.Should().Be(CrmWriteOutcome.Written, "an update may be sent twice");
+
+        (await Outcomes(account, call))[call].Should().Be(NoAnswer);
+    }
+
+    [Fact]
+    public async Task Makes_the_others_of_a_batch_with_one_that_hubspot_does_not_take()
+    {
+        await using var account = await OpenAsync();
+        var ada = account.Create("ada@example.com");
+
+        var results = await Log(account, [.. Enumerable.Range(1, 5).Select(number => Call(ada, $"a/call:{number}") with { Outcome = number == 3 ? new string('x', 70_000) : Connected })]);
+
+        results.Select(result => result.Outcome).Should().Equal(
+            CrmWriteOutcome.Written, CrmWriteOutcome.Written, CrmWriteOutcome.Refused, CrmWriteOutcome.Written, CrmWriteOutcome.Written);
+        results[2].Message.Should().StartWith("HubSpot answered ");
+        account.Emulator.Calls.Count.Should().Be(4);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(70_000, true)]
+    public async Task Cuts_a_text_that_hubspot_does_not_take_whole_and_keeps_the_numbers(int times, bool isCut)
+    {
+        await using var account = await OpenAsync();
+        var ada = account.Create("ada@example.com");
+        var text = string.Concat(Enumerable.Repeat("<😀", times));
+
+        await Log(account, Message(ada) with { Body = text }, Call(ada, "a/call:1") with { Body = text });
+
+        var body = account.Emulator.Communications.All.Single()["hs_communication_body"]!;
+        body.Should().StartWith("&lt;&#128512;").And.EndWith(isCut ? "…<br>From: +14155550123" : "&lt;&#128512;<br>From: +14155550123");
+        body.Length.Should().BeLessThanOrEqualTo(65_536);
+        account.Emulator.Calls.All.Single()["hs_call_body"]!.Should().EndWith(isCut ? "…" : ";");
+    }
+
+    [Fact]
+    public async Task Says_how_to_get_the_property_that_it_may_not_create()
+    {
+        await using var account = await OpenAsync();
+        account.Emulator.Faults.Next(new FaultAnswer { Status = 403, Body = """{"status":"error","category":"MISSING_SCOPES","message":"m"}""" }, "calls/crm_mapping_key");
+
+        var log = () => Log(account, Call(account.Create("ada@example.com"), "a/call:1"));
+
+        var refused = (await log.Should().ThrowAsync<CrmException>()).WithMessage("Acme: HubSpot does not let the app read or create the property 'crm_mapping_key' of calls*create a single-line text property of that name*");
+        refused.Which.Failure.Should().Be(CrmFailure.Permission);
+        account.Emulator.Calls.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Uses_the_property_that_another_process_made_meanwhile()
+    {
+        await using var account = await OpenAsync();
+        var ada = account.Create("ada@example.com");
+        var processes = Enumerable.Range(0, 8).Select(_ => account.Open()).ToList();
+
+        var results = await Task.WhenAll(processes.Select((process, number) => Task.Run(
+            () => ((ICallLog)process).LogAsync([Call(ada, $"a/call:{number}")], default))));
+
+        results.SelectMany(static result => result).Select(static result => result.Outcome).Should().AllBeEquivalentTo(CrmWriteOutcome.Written);
+        foreach (var process in processes)
+        {
+            await process.DisposeAsync();
+        }
+    }
+
     [Fact, Trait("Rule", "T5")]
     public async Task Changes_an_outcome_and_takes_it_away()
     {

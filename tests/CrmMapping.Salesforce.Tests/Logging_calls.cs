@@ -29,6 +29,18 @@ public sealed class Logging_calls
         account.Emulator.Tasks.Find(results[2].Id!)!["Description"]!.ReplaceLineEndings("\n").Should().Be("Hello\nTime: 2026-11-23 12:00 UTC\nFrom: +14155550123");
     }
 
+    [Fact]
+    public async Task Cuts_a_text_that_is_too_long_and_keeps_the_time_and_the_numbers()
+    {
+        await using var account = await OpenAsync();
+
+        var result = (await Log(account, Message(account.Create("Ada")) with { Body = string.Concat(Enumerable.Repeat("😀", 20_000)) })).Single();
+
+        var text = account.Emulator.Tasks.Find(result.Id!)!["Description"]!.ReplaceLineEndings("\n");
+        text.Should().StartWith("😀").And.EndWith("😀\nTime: 2026-11-23 12:00 UTC\nFrom: +14155550123");
+        text.ReplaceLineEndings("\r\n").Length.Should().BeInRange(31_999, 32_000);
+    }
+
     [Fact, Trait("Rule", "S1")]
     public async Task Makes_none_twice_when_an_answer_was_lost()
     {

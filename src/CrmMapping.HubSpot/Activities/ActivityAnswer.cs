@@ -33,6 +33,7 @@ internal static class ActivityAnswer
     /// <summary>Ends what was refused for good. One that is there already is to be looked for, one with a false owner to be sent without.</summary>
     public static void Refuse(ActivityPart part, WriteRefusal refusal, string keyProperty)
     {
+        part.Refusal = $"HubSpot answered {refusal.Summary}.";
         if (part.NamesOwner && refusal.Fields.Any(static field => field.Field == Owner))
         {
             part.NamesOwner = false;
@@ -43,7 +44,7 @@ internal static class ActivityAnswer
         }
         else if (part.Write is not ActivityCreate || !(refusal.IsConflict || refusal.Fields.Any(field => field.Field == keyProperty)))
         {
-            part.End(CrmWriteOutcome.Refused, message: $"HubSpot answered {refusal.Summary}.");
+            part.End(CrmWriteOutcome.Refused, message: part.Refusal);
         }
     }
 

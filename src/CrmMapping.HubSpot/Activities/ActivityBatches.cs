@@ -158,12 +158,12 @@ internal sealed class ActivityBatches(ContactsApi api, ActivityKind kind, string
         }
     }
 
-    // Twice in vain: an answer that leaves something out says nothing of it.
+    // Twice in vain. An answer that leaves something out says nothing of it.
     private static void EndOpen(IEnumerable<ActivityPart> batch)
     {
         foreach (var part in batch.Where(static part => part.Result is null))
         {
-            part.End(CrmWriteOutcome.Failed, message: "HubSpot did not say what became of it.");
+            part.End(CrmWriteOutcome.Failed, message: part.Refusal ?? "HubSpot did not say what became of it.");
         }
     }
 }

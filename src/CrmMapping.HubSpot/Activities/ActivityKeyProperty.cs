@@ -20,8 +20,7 @@ internal sealed class ActivityKeyProperty(ContactsApi api, ActivityKind kind, st
             return;
         }
 
-        var property = await FindAsync(name, cancellationToken).ConfigureAwait(false)
-            ?? await CreateAsync(cancellationToken).ConfigureAwait(false);
+        var property = await FindOrCreateAsync(cancellationToken).ConfigureAwait(false);
         if (property.HasUniqueValue != true)
         {
             throw new CrmException(
@@ -30,6 +29,21 @@ internal sealed class ActivityKeyProperty(ContactsApi api, ActivityKind kind, st
         }
 
         _isThere = true;
+    }
+
+    private async Task<WireProperty> FindOrCreateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(name, cancellationToken).ConfigureAwait(false) ?? await CreateAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (CrmException refused) when (refused.Failure == CrmFailure.Permission)
+        {
+            throw new CrmException(
+                CrmFailure.Permission, api.Http.Connection.Name,
+                $"HubSpot does not let the app read or create the property '{name}' of {kind.Name}, by which none is logged twice. Allow the app to read "
+                + $"and write their schema, or create a single-line text property of that name whose values are unique. {refused.Message}");
+        }
     }
 
     private async Task<WireProperty?> FindAsync(string property, CancellationToken cancellationToken)
@@ -45,7 +59,7 @@ internal sealed class ActivityKeyProperty(ContactsApi api, ActivityKind kind, st
     private async Task<WireProperty> CreateAsync(CancellationToken cancellationToken)
     {
         var group = (await FindAsync("hs_timestamp", cancellationToken).ConfigureAwait(false))?.GroupName;
-        using var body = Body(group ?? "");
+        using var body = Body(group);
         var request = ContactsApi.Post($"create a property of {kind.Name}", _properties, body);
         using var response = await api.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.Status != HttpStatusCode.Conflict)
@@ -59,7 +73,7 @@ internal sealed class ActivityKeyProperty(ContactsApi api, ActivityKind kind, st
         return await FindAsync(name, cancellationToken).ConfigureAwait(false) ?? throw api.Http.Refused(request, response);
     }
 
-    private RequestBody Body(string group)
+    private RequestBody Body(string? group)
     {
         var body = new RequestBody();
         using var writer = new Utf8JsonWriter(body);
@@ -68,7 +82,11 @@ internal sealed class ActivityKeyProperty(ContactsApi api, ActivityKind kind, st
         writer.WriteString("label"u8, "Key of the activity"u8);
         writer.WriteString("type"u8, "string"u8);
         writer.WriteString("fieldType"u8, "text"u8);
-        writer.WriteString("groupName"u8, group);
+        if (group is not null)
+        {
+            writer.WriteString("groupName"u8, group);
+        }
+
         writer.WriteBoolean("hasUniqueValue"u8, true);
         writer.WriteEndObject();
         return body;

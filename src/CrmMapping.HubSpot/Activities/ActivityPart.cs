@@ -15,6 +15,9 @@ internal sealed class ActivityPart(ActivityWrite write, int number)
 
     public CrmWriteResult? Result { get; private set; }
 
+    /// <summary>Gets or sets in which words HubSpot last refused it, while it is to be tried once more; null when it did not.</summary>
+    public string? Refusal { get; set; }
+
     public void End(CrmWriteOutcome outcome, string? id = null, string? message = null) =>
         Result = new CrmWriteResult { Outcome = outcome, Id = id ?? (Write as OutcomeChange)?.ActivityId, Message = message };
 }

@@ -82,10 +82,7 @@ internal sealed class TaskLog(RecordsApi api)
         using var response = await api.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.IsUnanswered)
         {
-            foreach (var task in tasks)
-            {
-                task.End(CrmWriteOutcome.Unanswered);
-            }
+            EndAll(tasks);
         }
         else if (!response.IsSuccess)
         {
@@ -93,11 +90,32 @@ internal sealed class TaskLog(RecordsApi api)
         }
         else
         {
+            Take(request, response, tasks);
+        }
+    }
+
+    private void Take(CrmRequest request, CrmResponse response, IReadOnlyList<TaskWrite> tasks)
+    {
+        try
+        {
             api.Http.Read(request, response, answer =>
             {
                 TaskAnswer.Read(answer.Body.Span, tasks);
                 return true;
             });
+        }
+        catch (CrmException) when (!request.IsRepeatable)
+        {
+            // Salesforce did it and told us so, in words that cannot be read.
+            EndAll(tasks);
+        }
+    }
+
+    private static void EndAll(IEnumerable<TaskWrite> tasks)
+    {
+        foreach (var task in tasks.Where(static task => task.Result is null))
+        {
+            task.End(CrmWriteOutcome.Unanswered);
         }
     }
 }

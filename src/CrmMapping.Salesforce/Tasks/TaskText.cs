@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace CrmMapping.Salesforce;
 
-/// <summary>Words what a task has no field for: when in the day, and between which numbers.</summary>
+/// <summary>Words what a task has no field for: when in the day, and between which numbers. A text that is too long loses its end.</summary>
 internal static class TaskText
 {
     public const int MostOfSubject = 255;
@@ -17,17 +17,36 @@ internal static class TaskText
         var (from, to) = activity.Direction == CallDirection.Inbound
             ? (activity.ContactNumber, activity.LineNumber)
             : (activity.LineNumber, activity.ContactNumber);
-        var text = new StringBuilder(activity.Body);
-        Line(text, "Time: ", Minute.Format(activity.At));
-        Line(text, "From: ", from);
-        Line(text, "To: ", to);
-        Line(text, "Recording: ", (activity as CallLogging)?.RecordingLink?.AbsoluteUri);
-        return Cut(text.ToString(), MostOfDescription);
+        var facts = new StringBuilder();
+        Line(facts, "Time: ", Minute.Format(activity.At));
+        Line(facts, "From: ", from);
+        Line(facts, "To: ", to);
+        Line(facts, "Recording: ", (activity as CallLogging)?.RecordingLink?.AbsoluteUri);
+        var body = CutLines(activity.Body.ReplaceLineEndings("\n"), MostOfDescription - LengthOf($"\n{facts}"));
+        return body.Length == 0 ? facts.ToString() : $"{body}\n{facts}";
     }
 
     /// <summary>Cuts a text to a length, and no character in two.</summary>
     public static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    // Salesforce counts the end of a line as two characters.
+    private static int LengthOf(string text) => text.Length + text.AsSpan().Count('\n');
+
+    private static string CutLines(string text, int most)
+    {
+        var length = 0;
+        for (var place = 0; place < text.Length; place++)
+        {
+            length += text[place] == '\n' ? 2 : 1;
+            if (length > most)
+            {
+                return Cut(text, place);
+            }
+        }
+
+        return text;
+    }
 
     private static void Line(StringBuilder text, string name, string? value)
     {

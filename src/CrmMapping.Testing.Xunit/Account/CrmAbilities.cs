@@ -54,4 +54,7 @@ public enum CrmAbilities
 
     /// <summary>Permission to write can be withheld from single fields.</summary>
     FieldPermissions = 1 << 15,
+
+    /// <summary>Sessions are <see cref="ICallLog"/>.</summary>
+    CallLog = 1 << 16,
 }

@@ -32,4 +32,7 @@ public enum CrmCall
 
     /// <summary>Those that archive records.</summary>
     Archive,
+
+    /// <summary>Those of <see cref="ICallLog.LogAsync"/> that log calls.</summary>
+    LogActivity,
 }

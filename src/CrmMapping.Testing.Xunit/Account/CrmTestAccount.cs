@@ -119,6 +119,15 @@ public abstract class CrmTestAccount : IAsyncDisposable
     /// <returns>The same without its headers, where CRMs mostly put the proof; an account whose CRM puts it elsewhere overrides it.</returns>
     public virtual WebhookRequest WithoutProof(WebhookRequest genuine) => genuine with { Header = static _ => null };
 
+    /// <summary>Gets the calls and messages that people see on a record, in the order in which they were logged.</summary>
+    /// <param name="id">The record.</param>
+    /// <returns>The activities.</returns>
+    public virtual IReadOnlyList<CrmTestActivity> ActivitiesOf(string id) => throw Lacks(CrmAbilities.CallLog);
+
+    /// <summary>Deletes a call or message, as a person would.</summary>
+    /// <param name="id">The activity.</param>
+    public virtual void RemoveActivity(string id) => throw Lacks(CrmAbilities.CallLog);
+
     /// <summary>Withholds the permission to write a field; it may still be read.</summary>
     /// <param name="field">The field's key.</param>
     public virtual void Forbid(string field) => throw Lacks(CrmAbilities.FieldPermissions);

@@ -40,7 +40,7 @@ internal sealed class HubSpotTestAccount : CrmTestAccount
         CrmAbilities.Merges | CrmAbilities.UniqueEmails | CrmAbilities.ExternalIds | CrmAbilities.TellsDeletions | CrmAbilities.FieldTimes
         | CrmAbilities.RenewsTokens | CrmAbilities.KnownLimits | CrmAbilities.DeactivatedOwners | CrmAbilities.Notices
         | CrmAbilities.IdentifiesAccounts | CrmAbilities.Counts | CrmAbilities.Lists | CrmAbilities.ChecksAccess | CrmAbilities.SetsUpFields
-        | CrmAbilities.FieldPermissions;
+        | CrmAbilities.FieldPermissions | CrmAbilities.CallLog;
 
     public override CrmTestFields Fields { get; } = new()
     {
@@ -127,6 +127,14 @@ internal sealed class HubSpotTestAccount : CrmTestAccount
 
     public override void Forbid(string field) => Crm.Properties.Change(field, property => property with { ReadOnlyValue = true });
 
+    public override IReadOnlyList<CrmTestActivity> ActivitiesOf(string id) =>
+    [
+        .. Crm.Calls.All.Concat(Crm.Communications.All).Where(activity => activity.ContactIds.Contains(id))
+            .Select(static activity => new CrmTestActivity(activity.Id, activity["hs_call_disposition"])),
+    ];
+
+    public override void RemoveActivity(string id) => Crm.Calls.Archive(id);
+
     public override void RemoveField(string field) => Crm.Properties.Remove(field);
 
     public override void Meet(CrmTrouble trouble, CrmCall call, int times = 1)
@@ -180,6 +188,7 @@ internal sealed class HubSpotTestAccount : CrmTestAccount
         CrmCall.Read => "/batch/read",
         CrmCall.ReadOwners => "/owners",
         CrmCall.Create => _usesExternalId ? "/batch/upsert" : "/batch/create",
+        CrmCall.LogActivity => "/calls/batch/create",
         CrmCall.Update => "/batch/update",
         _ => "/batch/archive",
     };

@@ -38,7 +38,7 @@ internal sealed class SalesforceTestAccount : CrmTestAccount
     public override CrmAbilities Abilities =>
         CrmAbilities.Merges | CrmAbilities.ExternalIds | CrmAbilities.TellsDeletions | CrmAbilities.RenewsTokens | CrmAbilities.DeactivatedOwners
         | CrmAbilities.Leads | CrmAbilities.Notices | CrmAbilities.IdentifiesAccounts | CrmAbilities.Counts | CrmAbilities.Lists
-        | CrmAbilities.ChecksAccess | CrmAbilities.FieldPermissions;
+        | CrmAbilities.ChecksAccess | CrmAbilities.FieldPermissions | CrmAbilities.CallLog;
 
     public override CrmTestFields Fields { get; } = new()
     {
@@ -83,6 +83,7 @@ internal sealed class SalesforceTestAccount : CrmTestAccount
             {
                 (options.ClientId, options.ClientSecret) = ("emulator-client", "emulator-secret");
                 options.WebhookToken = WebhookToken;
+                options.CallOutcomes = ["Connected", "No answer"];
                 options.ExternalIdField = asked.UsesExternalId ? ExternalId : null;
             },
             credentials: emulator => new KeptCredentials(CredentialsOf(asked.Credentials, emulator)),
@@ -137,6 +138,11 @@ internal sealed class SalesforceTestAccount : CrmTestAccount
         static name => name == "Authorization" ? $"Bearer {WebhookToken}" : null);
 
     public override void Forbid(string field) => Crm.Fields.Change("Contact", field, field => field with { IsCreateable = false, IsUpdateable = false });
+
+    public override IReadOnlyList<CrmTestActivity> ActivitiesOf(string id) =>
+        [.. Crm.Tasks.All.Where(task => task["WhoId"] == id).Select(static task => new CrmTestActivity(task.Id, task["CallDisposition"]))];
+
+    public override void RemoveActivity(string id) => Crm.Tasks.Delete(id);
 
     public override void RemoveField(string field)
     {

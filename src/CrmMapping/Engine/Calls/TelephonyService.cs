@@ -57,7 +57,7 @@ internal sealed class TelephonyService(
     private async Task PollAsync(CallServices services, TelephonyAccount account, CancellationToken cancellationToken)
     {
         var known = await connections.ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (!known.All.Any(connection => connection.Tenant == account.Tenant && connection.Settings.Calls.LogCalls)
+        if (!known.All.Any(connection => connection.Tenant == account.Tenant && (connection.Settings.Calls.LogCalls || services.Tracking is not null))
             || await services.Telephonies.OpenAsync(account, cancellationToken).ConfigureAwait(false) is not { } session)
         {
             return;
