@@ -52,7 +52,7 @@ internal static class ActivityTable
         select a.account, a.key, a.body, a.revision, p.attempts, p.noticed_at, {LoggedTable.Columns}
         from crm_pending_activities p join crm_activities a on a.id = p.activity
             left join crm_logged_activities l on l.connection = p.connection and l.account = a.account and l.key = a.key
-        where p.connection = ?1 and p.not_before <= ?2 order by p.noticed_at, p.id limit ?3
+        where p.connection = ?1 and p.not_before <= ?2 order by p.not_before, p.id limit ?3
         """,
         static row => Read(row, row.GetInt32(4), row.At(5)),
         connection,

@@ -73,7 +73,9 @@ public sealed class CrmMappingBuilder
     /// <returns>The same builder.</returns>
     /// <remarks>
     /// Calls and messages of the tenant's telephony accounts count once each for the contact with their number: the linked one, or else the first by its
-    /// id. A call counts when it has ended. Replaces what was said before.
+    /// id. A call counts when it has ended; one that is logged before anybody here has its number counts once somebody has it, within
+    /// <see cref="CallSettings.WaitForContact"/>. Where several connections of the tenant decide outcomes, the last call has the one that was decided last.
+    /// Replaces what was said before.
     /// </remarks>
     public CrmMappingBuilder TrackActivity<TContact>(Action<TContact, ContactActivity> apply)
         where TContact : class, new()

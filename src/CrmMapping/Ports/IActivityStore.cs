@@ -23,7 +23,7 @@ public interface IActivityStore
     /// <param name="now">The time now; what is to be tried later does not come.</param>
     /// <param name="size">The most wanted, above zero.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The calls and messages, those first that were told first.</returns>
+    /// <returns>The calls and messages, those first that are due the longest.</returns>
     Task<IReadOnlyList<PendingActivity>> ReadPendingActivitiesAsync(string connection, Instant now, int size, CancellationToken cancellationToken);
 
     /// <summary>Reads a page of the calls that a connection logged, in a stable order, as they are now.</summary>

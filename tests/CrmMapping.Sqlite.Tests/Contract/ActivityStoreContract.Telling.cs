@@ -77,11 +77,11 @@ public abstract partial class ActivityStoreContract
         await TellAsync(Call("2") with { ToldAt = At.Minute(5), Tags = [] });
 
         (await PendingAsync()).Should().ContainSingle().Which.Should().Match<PendingActivity>(pending => pending.Key == "call:2" && pending.Attempts == 0);
-        (await PendingAsync(minute: 10)).Select(pending => (pending.Key, pending.Attempts)).Should().Equal(("call:1", 1), ("call:2", 0));
+        (await PendingAsync(minute: 10)).Select(pending => (pending.Key, pending.Attempts)).Should().Equal(("call:2", 0), ("call:1", 1));
     }
 
     [Fact]
-    public async Task What_was_told_first_comes_first_and_no_more_than_wanted()
+    public async Task What_is_due_the_longest_comes_first_and_no_more_than_wanted()
     {
         await Activities.AddActivitiesAsync(Phones, [Call("9")], [], [Acme], At.Minute(1), default);
         await Activities.AddActivitiesAsync(Phones, [Call("1")], [Message("5")], [Acme], At.Minute(2), default);
