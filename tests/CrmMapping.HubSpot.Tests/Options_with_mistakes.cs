@@ -42,6 +42,19 @@ public sealed class Options_with_mistakes
     }
 
     [Fact]
+    public void Are_told_with_all_else_that_is_wrong()
+    {
+        using var services = new ServiceCollection().AddLogging()
+            .AddCrmMapping(crm => crm.AddHubSpot(hubSpot => hubSpot.Configure(options => options.Patience = TimeSpan.FromSeconds(-1))))
+            .BuildServiceProvider();
+
+        var start = () => services.GetRequiredService<IStartupValidator>().Validate();
+
+        start.Should().Throw<CrmMappingConfigurationException>().Which.Mistakes.Select(static mistake => mistake.Code)
+            .Should().Equal("CRM1101", "CRM1102", "CRM1107", "CRM1108");
+    }
+
+    [Fact]
     public void Stand_in_no_way_of_a_good_application()
     {
         using var services = new ServiceCollection().AddLogging()

@@ -4,7 +4,7 @@ namespace CrmMapping;
 
 /// <summary>Gathers every mistake in what was configured: in the registrations, the options and the maps.</summary>
 internal sealed class ConfigurationCheck(
-    CrmMappingRegistry registry, MapCatalog catalog, IEnumerable<ICrmAdapter> adapters, IServiceProvider provider)
+    CrmMappingRegistry registry, MapCatalog catalog, AdapterList adapters, IServiceProvider provider)
 {
     private readonly Lazy<IReadOnlyList<MappingMistake>> _mistakes = new(() =>
         [.. Find(registry, catalog, adapters, provider).Distinct()]);
@@ -20,13 +20,14 @@ internal sealed class ConfigurationCheck(
     }
 
     private static IEnumerable<MappingMistake> Find(
-        CrmMappingRegistry registry, MapCatalog catalog, IEnumerable<ICrmAdapter> adapters, IServiceProvider provider) =>
+        CrmMappingRegistry registry, MapCatalog catalog, AdapterList adapters, IServiceProvider provider) =>
     [
         .. registry.Mistakes,
         .. OfHost(registry, provider.GetRequiredService<IServiceProviderIsService>()),
-        .. OfCrms(registry, [.. adapters.Select(static adapter => adapter.Kind)]),
+        .. OfCrms(registry, adapters.All?.Select(static adapter => adapter.Kind).ToHashSet(StringComparer.Ordinal)),
         .. OfConnections(registry),
         .. TelephonyCheck.Find(registry.Telephonies, provider.GetServices<ITelephonyAdapter>()),
+        .. adapters.Mistakes,
         .. registry.Checks.SelectMany(check => check(provider)),
         .. catalog.Mistakes,
         .. OfContactTypes(registry, catalog),
@@ -48,7 +49,7 @@ internal sealed class ConfigurationCheck(
         }
     }
 
-    private static IEnumerable<MappingMistake> OfCrms(CrmMappingRegistry registry, HashSet<string> adapters)
+    private static IEnumerable<MappingMistake> OfCrms(CrmMappingRegistry registry, HashSet<string>? adapters)
     {
         foreach (var crm in registry.Crms)
         {
@@ -57,7 +58,7 @@ internal sealed class ConfigurationCheck(
                 yield return Mistakes.NoMap(crm.Kind);
             }
 
-            if (!adapters.Contains(crm.Kind))
+            if (adapters?.Contains(crm.Kind) == false)
             {
                 yield return Mistakes.NoAdapter(crm.Kind);
             }

@@ -31,6 +31,7 @@ public static class CrmMappingServiceCollectionExtensions
         services.TryAddSingleton<IClock>(static provider => new TimeProviderClock(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IPhoneNumberNormalizer, PhoneNumberNormalizer>();
         services.TryAddSingleton<ITelephonyAccounts, DeclaredTelephonies>();
+        services.TryAddSingleton<AdapterList>();
         services.TryAddSingleton<MapCatalog>();
         services.TryAddSingleton<ConfigurationCheck>();
         AddStartupValidator(services);

@@ -9,10 +9,10 @@ internal sealed class MapCatalog
     private readonly CrmMappingRegistry _registry;
     private readonly Lazy<Content> _content;
 
-    public MapCatalog(CrmMappingRegistry registry, IEnumerable<ICrmAdapter> adapters)
+    public MapCatalog(CrmMappingRegistry registry, AdapterList adapters)
     {
         _registry = registry;
-        _content = new Lazy<Content>(() => Build(registry, [.. adapters]));
+        _content = new Lazy<Content>(() => Build(registry, adapters.All ?? []));
     }
 
     /// <summary>Gets the CRMs, in the order in which they were added.</summary>

@@ -12,7 +12,6 @@ internal static class OptionsCheck
         IServiceProvider provider, string name)
         where TOptions : class
     {
-        var shown = name.Length == 0 ? typeof(TOptions).Name : $"{typeof(TOptions).Name} '{name}'";
         try
         {
             provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name);
@@ -20,7 +19,14 @@ internal static class OptionsCheck
         }
         catch (OptionsValidationException invalid)
         {
-            return invalid.Failures.Select(failure => Mistakes.InvalidOptions(shown, failure));
+            return Explain(invalid);
         }
+    }
+
+    public static IEnumerable<MappingMistake> Explain(OptionsValidationException invalid)
+    {
+        var type = invalid.OptionsType.Name;
+        var shown = invalid.OptionsName.Length == 0 ? type : $"{type} '{invalid.OptionsName}'";
+        return invalid.Failures.Select(failure => Mistakes.InvalidOptions(shown, failure));
     }
 }

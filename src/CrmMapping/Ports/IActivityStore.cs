@@ -6,7 +6,10 @@ namespace CrmMapping;
 /// <remarks>What a method returned from is durable. Called from several threads and processes. What it throws is a <see cref="SyncStoreException"/>.</remarks>
 public interface IActivityStore
 {
-    /// <summary>Takes in what a telephony told. A call that is known is brought together with what is known of it by <see cref="PhoneCall.Merge"/>.</summary>
+    /// <summary>
+    /// Takes in what a telephony told. A call that is known is brought together with what is known of it by <see cref="PhoneCall.Merge"/>; of one whose
+    /// contact was erased, the contact's number, comments and recording are left out.
+    /// </summary>
     /// <param name="account">The name of the telephony account.</param>
     /// <param name="calls">The calls; one may be there several times.</param>
     /// <param name="messages">The messages; one that is known is left as it is.</param>
