@@ -62,7 +62,8 @@ public abstract partial class ActivityStoreContract
         var read = await PendingAsync();
         await CommitAsync(commit => commit with
         {
-            Activities = [Logged("call:1"), Logged("message:2")], WorkedActivities = [.. read.Select(pending => Worked(pending))],
+            Activities = [Logged("call:1"), Logged("message:2")],
+            WorkedActivities = [.. read.Select(pending => Worked(pending))],
         });
         await State.TrimJournalAsync(At.Minute(5), default);
         (await Activities.ReadLoggedCallsAsync(Acme, At.Noon, null, 9, default)).Calls.Should().BeEmpty();

@@ -93,7 +93,9 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
             var intended = work.Pending.Logged ?? logged;
             work.Logged = logged with
             {
-                Situation = intended.Situation, Tags = intended.Tags, Outcome = held.GetValueOrDefault(logged.ActivityId!, intended.Outcome),
+                Situation = intended.Situation,
+                Tags = intended.Tags,
+                Outcome = held.GetValueOrDefault(logged.ActivityId!, intended.Outcome),
             };
             work.RetryAt = scope.Now;
         }
