@@ -76,6 +76,25 @@ public sealed class A_call_that_ended
         host.Logged().Should().Equal("1: No answer");
     }
 
+    [Fact, Trait("Rule", "S1"), Trait("Rule", "T6")]
+    public async Task Keeps_what_somebody_made_of_it_before_it_was_known_that_it_is_logged()
+    {
+        await using var host = await CallHost.StartAsync();
+        host.Host.AddContact(CallHost.Ada, "Ada");
+        await host.Host.PullAsync();
+        host.Host.Org.Faults.Next(Emulators.FaultKind.LostAnswer, "/composite/sobjects");
+        var call = await host.TellAsync(host.Call("1"));
+        host.Tasks.Update(host.Tasks.All.Single().Id, "CallDisposition", "Left message");
+
+        host.Host.Time.Advance(TimeSpan.FromHours(1));
+        await host.Host.RunAsync(sync => sync.SyncChangesAsync());
+        await host.SettleAsync();
+        host.Logged().Should().Equal("1: Left message");
+
+        await host.RetagAsync(call, PlayedTelephony.Sold);
+        host.Logged().Should().Equal("1: Closed");
+    }
+
     [Fact]
     public async Task Waits_for_a_contact_with_its_number_and_says_so()
     {

@@ -178,7 +178,7 @@ internal sealed class CallLogger(ConnectionScope scope, CallServices services, I
         {
             work.RetryAt = scope.Now + Backoff.After(work.Pending.Attempts);
         }
-        else if (work is { IsCreate: true, Write: null })
+        else if (work is { IsCreate: true, Logged: null })
         {
             scope.Logger.CallLeft(scope.Connection.Name, work.Pending.Key);
         }
