@@ -111,8 +111,9 @@ internal static class ActivityTable
         var rows = session.Read(
             """
             select a.id, a.key, a.body from crm_activities a join crm_logged_activities l on l.account = a.account and l.key = a.key
-            where l.connection = ?1 and ('crm:' || l.record_id = ?2
-                or l.record_id in (select crm_id from crm_links where connection = ?1 and local_id = ?2))
+            where l.connection = ?1 and l.record_id in (
+                select substr(?2, 5) where ?2 like 'crm:%'
+                union all select crm_id from crm_links where connection = ?1 and local_id = ?2)
             union
             select a.id, a.key, a.body from crm_activities a join crm_counted_activities c on c.account = a.account and c.key = a.key
             where c.local_id = ?2 and (c.connection = ?1 or c.tenant = (select tenant from crm_connections where name = ?1))
