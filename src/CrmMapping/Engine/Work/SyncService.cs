@@ -17,11 +17,9 @@ internal sealed class SyncService(
     private Instant _sweptAt;
     private Instant _trimmedAt;
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await engine.StopAsync(cancellationToken).ConfigureAwait(false);
-    }
+    // Both at once: what works is to begin nothing more from the moment on in which the host is asked to stop.
+    public override Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(base.StopAsync(cancellationToken), engine.StopAsync(cancellationToken));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(FollowQueueAsync(stoppingToken), FollowClockAsync(stoppingToken));
