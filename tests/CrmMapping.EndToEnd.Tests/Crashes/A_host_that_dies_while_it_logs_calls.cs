@@ -15,7 +15,8 @@ public sealed class A_host_that_dies_while_it_logs_calls
             died.Count.Should().BeLessThan(80, "after its last effect it comes to its end");
         }
 
-        died.Distinct().Should().BeEquivalentTo("after-request", "after-crm-write", "after-commit", "after-local-write", "after-calls-write");
+        // Telling and logging are two threads: one may meet the end of the other before its own next step, and say so.
+        died.Should().Contain(["after-request", "after-crm-write", "after-commit", "after-local-write", "after-calls-write"]);
     }
 
     private async Task<string> KillAndTellAgainAsync(int count)
